@@ -1,0 +1,46 @@
+import { pino } from 'pino';
+
+/** Writes one line of JSON. `event` is a short constant such as `feed.failed`; all that varies goes in `fields`. */
+export type Log = (event: string, fields?: Record<string, unknown>) => void;
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+const BOT_TOKEN = /\b\d{3,}:[\w-]{30,}/g;
+const URL_CREDENTIALS = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@:]+(?::[^\s/@]*)?@/gi;
+
+/** Writes JSON lines through `write`; bot tokens and the credentials of URLs are masked wherever they stand. */
+export function createLog(write: (line: string) => void, level: LogLevel = 'info'): Log {
+  const logger = pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    { write: (line: string) => write(redact(line)) },
+  );
+  return (event, fields = {}) => logger[levelOf(event)]({ event, ...fieldsAsText(fields) });
+}
+
+/** Replaces every bot token and URL credential in a text. */
+export function redact(text: string): string {
+  return text.replace(BOT_TOKEN, '<token>').replace(URL_CREDENTIALS, '$1<hidden>@');
+}
+
+function levelOf(event: string): LogLevel {
+  if (event.endsWith('.crashed')) return 'error';
+  return /\.(failed|unsent|dead|held)$/.test(event) ? 'warn' : 'info';
+}
+
+function fieldsAsText(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, errorAsText(value)]),
+  );
+}
+
+/** An error's stack with its causes, so that one line tells the whole story. */
+function errorAsText(value: unknown): unknown {
+  if (!(value instanceof Error)) return value;
+  const cause = value.cause === undefined ? '' : `\ncaused by: ${String(errorAsText(value.cause))}`;
+  return `${value.stack ?? value.message}${cause}`;
+}

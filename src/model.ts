@@ -1,0 +1,64 @@
+// The nouns of this program, and nothing else. Names follow RFC 4287 and the Telegram Bot API.
+
+/** Milliseconds since 1970-01-01T00:00Z. The only way a moment is stored or passed on. */
+export type EpochMs = number;
+
+/** Time as a part is given it: the process's own, or one that a test turns by hand. */
+export type Clock = {
+  now(): EpochMs;
+  /** Resolves after `ms`, or at once when `signal` aborts; it never rejects. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+};
+
+/** A picture somebody offers for an entry; sizes in pixels where they were declared. */
+export type Picture = {
+  url: string;
+  alt: string;
+  width: number | null;
+  height: number | null;
+};
+
+/** A file that belongs to an entry (RFC 4287 `enclosure`): a podcast's audio, for one. */
+export type Enclosure = {
+  url: string;
+  type: string | null;
+  sizeBytes: number | null;
+};
+
+/** One entry of a feed as its publisher wrote it (Atom `entry`, RSS `item`). */
+export type Entry = {
+  /** Unique within its feed and stable from fetch to fetch; never a row id. */
+  id: string;
+  /** Plain text; '' when the publisher gave none. */
+  title: string;
+  /** Absolute http(s) URL. */
+  link: string | null;
+  /** Publisher's HTML, untrusted; '' when there is none. The synopsis, where the feed tells it from the content. */
+  summary: string;
+  /** Publisher's HTML, untrusted; '' when there is none. */
+  content: string;
+  /** What relative links in `summary` and `content` are relative to. */
+  baseUrl: string;
+  author: string | null;
+  categories: string[];
+  published: EpochMs | null;
+  updated: EpochMs | null;
+  /** What the feed itself names as pictures of this entry, best first. */
+  pictures: Picture[];
+  enclosures: Enclosure[];
+};
+
+/** An entry made readable. */
+export type Article = {
+  /** Plain text on one line; never ''. */
+  title: string;
+  link: string | null;
+  author: string | null;
+  published: EpochMs | null;
+  /** Plain text: what an editor would print under the title; '' when there is nothing to say. */
+  lead: string;
+  /** The hero: shown above the post, and not repeated in `markdown`. */
+  picture: Picture | null;
+  /** The body as CommonMark with GFM tables and strikethrough; links and pictures absolute; no HTML. */
+  markdown: string;
+};

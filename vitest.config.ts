@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+// Vitest started by an old system Node.js hands over to the one that `npm ci` brought along.
+const local = fileURLToPath(new URL('./node_modules/.bin/node', import.meta.url));
+if (Number.parseInt(process.versions.node, 10) < 24 && existsSync(local)) {
+  const { status } = spawnSync(local, process.argv.slice(1), { stdio: 'inherit' });
+  process.exit(status ?? 1);
+}
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/browser/**'],
+    environment: 'node',
+    pool: 'forks',
+    env: { TZ: 'UTC' },
+    testTimeout: 10_000,
+    hookTimeout: 30_000,
+  },
+});
