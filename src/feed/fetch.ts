@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import type { Http, HttpFailure, HttpOutcome, HttpRedirect } from '../http.ts';
+import type { EpochMs } from '../model.ts';
+import { freshMs, retryAfterMs } from './caching.ts';
+import { decodeText } from './decode.ts';
+import { absoluteUrl } from './links.ts';
+import { type ParsedFeed, parseFeed } from './parse.ts';
+
+/** What tells the next time that nothing has changed; null where the server gave none. */
+export type Validators = {
+  etag: string | null;
+  lastModified: string | null;
+  /** Of the last body, for servers that give no other. */
+  bodyHash: string | null;
+};
+
+/** Why there is no feed, in the words that sentences for people are made of. */
+export type FetchFailure =
+  | 'badUrl'
+  | 'blocked'
+  | 'dns'
+  | 'refused'
+  | 'tls'
+  | 'timeout'
+  | 'redirects'
+  | 'notFound'
+  | 'forbidden'
+  | 'rateLimited'
+  | 'serverError'
+  | 'tooLarge'
+  | 'notAFeed'
+  | 'broken';
+
+export type FetchOutcome =
+  | {
+      kind: 'fetched';
+      feed: ParsedFeed;
+      validators: Validators;
+      /** After all redirects. */
+      url: string;
+      /** The same, if every redirect on the way says that it is for good (301, 308). */
+      permanentUrl: string | null;
+      freshMs: number | null;
+    }
+  | { kind: 'unchanged'; validators: Validators; freshMs: number | null }
+  | { kind: 'gone' }
+  /** `detail` is for logs. */
+  | { kind: 'failed'; reason: FetchFailure; detail: string; retryAfterMs: number | null }
+  /** A web page: discovery may find the feed it belongs to. */
+  | { kind: 'page'; html: string; url: string };
+
+export type FetchFeed = (feed: { url: string } & Validators, now: EpochMs) => Promise<FetchOutcome>;
+
+/** Asks a server for a feed, and only for what is new in it. Never throws as long as `http` does not. */
+export function createFetchFeed({ http }: { http: Http }): FetchFeed {
+  return async (feed, now) => {
+    const headers = conditions(feed);
+    const answer = await http({ url: feed.url, accept: ACCEPT, headers });
+    if (answer.kind === 'failed')
+      return { ...answer, reason: FAILURES[answer.reason], retryAfterMs: null };
+    if (answer.status === 410) return { kind: 'gone' };
+    if (answer.status === 304) return unchanged(answer, feed, now);
+    if (answer.status < 200 || answer.status > 299) return refusal(answer, now);
+
+    const bodyHash = createHash('sha256').update(answer.body).digest('base64url');
+    if (bodyHash === feed.bodyHash) return unchanged(answer, feed, now);
+    return reading(answer, bodyHash, now);
+  };
+}
+
+type Answer = Extract<HttpOutcome, { kind: 'answered' }>;
+
+const ACCEPT =
+  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.1';
+
+const FAILURES: Record<HttpFailure, FetchFailure> = {
+  url: 'badUrl',
+  address: 'blocked',
+  dns: 'dns',
+  connect: 'refused',
+  tls: 'tls',
+  timeout: 'timeout',
+  tooLarge: 'tooLarge',
+  redirects: 'redirects',
+  encoding: 'broken',
+  broken: 'broken',
+};
+
+function conditions({ etag, lastModified }: Validators): Record<string, string> {
+  return {
+    ...(etag && { 'if-none-match': etag }),
+    ...(lastModified && { 'if-modified-since': lastModified }),
+  };
+}
+
+/** Whatever the server says of itself now is newer than what we knew. */
+function unchanged({ headers }: Answer, known: Validators, now: EpochMs): FetchOutcome {
+  const { etag, lastModified } = validatorsIn(headers);
+  const validators = {
+    etag: etag ?? known.etag,
+    lastModified: lastModified ?? known.lastModified,
+    bodyHash: known.bodyHash,
+  };
+  return { kind: 'unchanged', validators, freshMs: freshMs(headers, now) };
+}
+
+function validatorsIn(headers: Answer['headers']): Omit<Validators, 'bodyHash'> {
+  return {
+    etag: sendable(headers.etag),
+    lastModified: sendable(headers['last-modified']),
+  };
+}
+
+/** A validator that we could not send back would break every later request. */
+function sendable(validator: string | undefined): string | null {
+  return validator && /^[\x20-\x7e]{1,500}$/.test(validator) ? validator : null;
+}
+
+function refusal({ status, headers }: Answer, now: EpochMs): FetchOutcome {
+  return {
+    kind: 'failed',
+    reason: reasonOf(status),
+    detail: `HTTP ${status}`,
+    retryAfterMs: retryAfterMs(headers, now),
+  };
+}
+
+function reasonOf(status: number): FetchFailure {
+  if (status === 404) return 'notFound';
+  if (status === 429) return 'rateLimited';
+  if (status === 408 || status >= 500) return 'serverError';
+  return status >= 400 ? 'forbidden' : 'broken';
+}
+
+function reading(answer: Answer, bodyHash: string, now: EpochMs): FetchOutcome {
+  const { url, headers, redirects } = answer;
+  const contentType = headers['content-type'] ?? '';
+  const text = decodeText(answer.body, contentType);
+  const feed = parseFeed({ text, url });
+  if (!feed) return notAFeed(text, url, contentType);
+  return {
+    kind: 'fetched',
+    feed: { ...feed, hubs: hubsIn(headers, url) ?? feed.hubs },
+    validators: { ...validatorsIn(headers), bodyHash },
+    url,
+    permanentUrl: isForGood(redirects) ? url : null,
+    freshMs: freshMs(headers, now),
+  };
+}
+
+function notAFeed(text: string, url: string, contentType: string): FetchOutcome {
+  const isPage = /html/i.test(contentType) || /<(!doctype html|html|head|body)\b/i.test(text);
+  if (isPage && text.trim() !== '') return { kind: 'page', html: text, url };
+  const detail = `${contentType || 'no type'}, ${text.length} characters`;
+  return { kind: 'failed', reason: 'notAFeed', detail, retryAfterMs: null };
+}
+
+function isForGood(redirects: HttpRedirect[]): boolean {
+  return redirects.length > 0 && redirects.every(({ status }) => status === 301 || status === 308);
+}
+
+/** The hubs of the `Link` header, which outweighs the document (w3.org/TR/websub/#discovery). */
+function hubsIn({ link = '' }: Answer['headers'], url: string): ParsedFeed['hubs'] | null {
+  const links = [...link.slice(0, 8_000).matchAll(/<([^<>]*)>([^<]*)/g)].map(
+    ([, href = '', parameters = '']) => ({
+      url: absoluteUrl(href, url),
+      rels:
+        /\brel\s*=\s*"?([^";]*)/i
+          .exec(parameters)?.[1]
+          ?.toLowerCase()
+          .trim()
+          .split(/[\s,]+/) ?? [],
+    }),
+  );
+  const urls = (rel: string) =>
+    links.filter(({ rels }) => rels.includes(rel)).flatMap((it) => it.url ?? []);
+  const hubs = urls('hub');
+  return hubs.length > 0 ? hubs.map((hub) => ({ hub, self: urls('self')[0] ?? url })) : null;
+}

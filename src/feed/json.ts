@@ -1,0 +1,58 @@
+import { type JsonFeed, parseJsonFeed } from 'feedsmith';
+import { rawMedia } from './media.ts';
+import { present, type RawEntry, type RawFeed, type RawLink, texts } from './raw.ts';
+
+/** Reads a JSON Feed (jsonfeed.org/version/1.1); throws when it is not one or says nothing at all. */
+export function readJson(text: string, maxItems: number): RawFeed {
+  const feed = parseJsonFeed(text, { maxItems }) as JsonFeed.Feed<string>;
+  return {
+    dialect: 'json',
+    titles: texts('plain', feed.title),
+    links: [
+      ...links('alternate', feed.home_page_url),
+      ...links('self', feed.feed_url),
+      ...links('hub', ...(feed.hubs ?? []).map(({ url }) => url)),
+    ],
+    authors: namesOf(feed.authors),
+    language: feed.language ?? null,
+    ttlMinutes: null,
+    bases: [],
+    entries: (feed.items ?? []).map(fromItem),
+  };
+}
+
+type Item = JsonFeed.Item<string>;
+
+function fromItem(item: Item): RawEntry {
+  return {
+    id: item.id ?? '',
+    titles: texts('plain', item.title),
+    links: links('alternate', item.url, item.external_url),
+    contents: [...texts('html', item.content_html), ...texts('plain', item.content_text)].slice(
+      0,
+      1,
+    ),
+    descriptions: [],
+    summaries: texts('plain', item.summary),
+    authors: namesOf(item.authors),
+    categories: present(item.tags ?? []),
+    published: present([item.date_published]),
+    updated: present([item.date_modified]),
+    media: [
+      ...rawMedia('image', { url: item.image }),
+      ...rawMedia('image', { url: item.banner_image }),
+      ...(item.attachments ?? []).flatMap(({ url, mime_type, size_in_bytes }) =>
+        rawMedia('enclosure', { url, type: mime_type, sizeBytes: size_in_bytes }),
+      ),
+    ],
+    bases: [],
+  };
+}
+
+function links(rel: string, ...hrefs: (string | undefined)[]): RawLink[] {
+  return present(hrefs).map((href) => ({ href, rel, type: null }));
+}
+
+function namesOf(authors: JsonFeed.Author[] | undefined): string[] {
+  return present((authors ?? []).map(({ name }) => name));
+}

@@ -1,0 +1,185 @@
+import dns from 'node:dns';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import type { Agent, Dispatcher } from 'undici';
+import { createAddressGuard } from './http/addresses.ts';
+import { createAgent } from './http/agent.ts';
+import { readBody, unpackBody } from './http/body.ts';
+import { failureOf, HttpError } from './http/failure.ts';
+
+export type HttpRequest = {
+  url: string;
+  headers?: Record<string, string>;
+  /** Of the body, packed and unpacked. */
+  maxBytes?: number;
+  /** From the first look-up to the last byte, redirects included. */
+  timeoutMs?: number;
+  accept?: string;
+};
+
+/** Why there is no answer. `url`: malformed, not http(s), or with a password in it; `address`: not on the
+ *  public internet; `encoding`: does not unpack; `broken`: the connection or the protocol broke. */
+export type HttpFailure =
+  | 'url'
+  | 'address'
+  | 'dns'
+  | 'connect'
+  | 'tls'
+  | 'timeout'
+  | 'tooLarge'
+  | 'redirects'
+  | 'encoding'
+  | 'broken';
+
+/** A redirect that was followed: what the server said, and where that pointed. */
+export type HttpRedirect = { status: number; url: string };
+
+export type HttpOutcome =
+  | {
+      kind: 'answered';
+      status: number;
+      /** After all redirects. */
+      url: string;
+      /** Lower-case names; repeated ones joined by a comma. */
+      headers: Record<string, string>;
+      body: Uint8Array;
+      redirects: HttpRedirect[];
+    }
+  /** `detail` is for logs; it holds no credentials and no whole URL. */
+  | { kind: 'failed'; reason: HttpFailure; detail: string };
+
+/** Asks with GET. Never throws. */
+export type Http = (request: HttpRequest) => Promise<HttpOutcome>;
+
+export type HttpOptions = {
+  /** CIDR networks that may be asked although they are not on the public internet. */
+  allowedAddresses: string[];
+  userAgent: string;
+  resolve?: typeof dns.lookup;
+};
+
+/** The one way to the web: only public addresses, checked at each connection; bounded in time, size and redirects. */
+export function createHttp(options: HttpOptions): { fetch: Http; close(): Promise<void> } {
+  const guard = createAddressGuard(options.allowedAddresses);
+  const agent = createAgent(guard, options.resolve ?? dns.lookup);
+
+  async function fetch(request: HttpRequest): Promise<HttpOutcome> {
+    const signal = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS);
+    try {
+      const asked = { ...request, headers: allHeaders(request) };
+      // undici looks at a signal only once it is connected, so a silent name server needs the race.
+      return await Promise.race([follow(agent, asked, signal), expiry(signal)]);
+    } catch (error) {
+      return { kind: 'failed', ...failureOf(error, signal) };
+    }
+  }
+
+  function allHeaders({ accept = '*/*', headers }: HttpRequest): Record<string, string> {
+    return {
+      'user-agent': options.userAgent,
+      accept,
+      'accept-encoding': 'gzip, deflate, br, zstd',
+      ...headers,
+    };
+  }
+
+  return { fetch, close: () => agent.destroy() };
+}
+
+/** For the configuration: whether `text` is a network as `allowedAddresses` wants it. */
+export function isAllowedCidr(text: string): boolean {
+  // The library would take 10/8 for the network of 0.0.0.10.
+  return ipaddr.isValidCIDR(text) && isIP(text.split('/')[0] ?? '') !== 0;
+}
+
+const TIMEOUT_MS = 20_000;
+const MAX_BYTES = 10 * 1024 * 1024;
+const MAX_REDIRECTS = 5;
+const MAX_URL_LENGTH = 8_192;
+const REDIRECT_STATUS = [301, 302, 303, 307, 308];
+const CREDENTIAL_HEADERS = ['authorization', 'cookie', 'proxy-authorization'];
+
+function expiry(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+type Headers = Record<string, string>;
+type Asked = HttpRequest & { headers: Headers };
+
+async function follow(agent: Agent, request: Asked, signal: AbortSignal): Promise<HttpOutcome> {
+  const redirects: HttpRedirect[] = [];
+  let url = safeUrl(request.url);
+  let headers = request.headers;
+  const seen = new Set([url.href]);
+  for (;;) {
+    const response = await ask(agent, { url, headers, signal });
+    const target = redirectTarget(response, url);
+    if (!target) return answer(response, request, { url: url.href, redirects });
+
+    discard(response);
+    redirects.push({ status: response.statusCode, url: target.href });
+    if (redirects.length > MAX_REDIRECTS) throw new HttpError('redirects', 'too many');
+    if (seen.has(target.href)) throw new HttpError('redirects', 'they go in a circle');
+    seen.add(target.href);
+    if (target.origin !== url.origin) headers = withoutCredentials(headers);
+    url = target;
+  }
+}
+
+/** Throws unless the URL is one that anybody may ask for. Forgets the fragment: servers never see it. */
+function safeUrl(text: string, base?: URL): URL {
+  const url = text.length > MAX_URL_LENGTH ? null : URL.parse(text, base?.href);
+  if (!url) throw new HttpError('url', 'malformed');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw new HttpError('url', `${url.protocol} is not http`);
+  if (url.username || url.password) throw new HttpError('url', 'credentials in the URL');
+  url.hash = '';
+  return url;
+}
+
+type Response = Dispatcher.ResponseData;
+type Question = { url: URL; headers: Headers; signal: AbortSignal };
+
+function ask(agent: Agent, { url, headers, signal }: Question): Promise<Response> {
+  const path = url.pathname + url.search;
+  return agent.request({ origin: url.origin, path, method: 'GET', headers, signal });
+}
+
+function redirectTarget({ statusCode, headers }: Response, url: URL): URL | null {
+  const location = joined(headers.location);
+  return REDIRECT_STATUS.includes(statusCode) && location ? safeUrl(location, url) : null;
+}
+
+/** A redirect's body interests nobody, and may never end. */
+function discard({ body }: Response): void {
+  body.on('error', () => {}).destroy();
+}
+
+async function answer(
+  response: Response,
+  { maxBytes = MAX_BYTES }: HttpRequest,
+  where: { url: string; redirects: HttpRedirect[] },
+): Promise<HttpOutcome> {
+  const headers = plainHeaders(response.headers);
+  const packed = await readBody(response.body, maxBytes);
+  const body = await unpackBody(packed, headers['content-encoding'] ?? '', maxBytes);
+  return { kind: 'answered', status: response.statusCode, headers, body, ...where };
+}
+
+function plainHeaders(headers: Response['headers']): Headers {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), joined(value)]),
+  );
+}
+
+function joined(value: string | string[] | undefined): string {
+  return Array.isArray(value) ? value.join(', ') : (value ?? '');
+}
+
+function withoutCredentials(headers: Headers): Headers {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !CREDENTIAL_HEADERS.includes(name.toLowerCase())),
+  );
+}
