@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import type { EpochMs } from '../model.ts';
+import { type FetchPicture, fetchOverHttp } from './files.ts';
+import type { PreviewOf } from './previews.ts';
+import { botRoutes } from './routes.ts';
+import { createState } from './state.ts';
+import { stopUpdates } from './updates.ts';
+import { createWorld, type TelegramWorld } from './world.ts';
+import { worldRoutes } from './world-routes.ts';
+
+/** A Telegram in memory: the Bot API for a bot, `/world/*` for people, `world` for tests. */
+export type PlaygroundTelegram = {
+  routes: Hono;
+  world: TelegramWorld;
+  /** Ends long polls, hanging calls and event streams. */
+  stop(): void;
+};
+
+export type TelegramOptions = {
+  now: () => EpochMs;
+  /** The bot's token; the number before its colon is the bot's id. */
+  token: string;
+  /** How Telegram fetches pictures by URL; by the global `fetch` when not given. */
+  fetchPicture?: FetchPicture;
+  /** What people see under a link; nothing when not given. */
+  previewOf?: PreviewOf;
+  /** Whether Telegram's rate limits hold; they do when not said. */
+  paced?: boolean;
+};
+
+/** A Bot API server as strict as Telegram's, so that what works here works there; see docs for its sources. */
+export function createTelegram(options: TelegramOptions): PlaygroundTelegram {
+  const { now, token, fetchPicture = fetchOverHttp, previewOf = null, paced = true } = options;
+  const telegram = createState({
+    now,
+    token,
+    paced,
+    previewOf,
+    files: { byId: new Map(), fetchPicture },
+  });
+  const world = createWorld(telegram);
+  const routes = new Hono();
+  routes.route('/', botRoutes(telegram));
+  routes.route('/world', worldRoutes(telegram, world));
+  return {
+    routes,
+    world,
+    stop() {
+      stopUpdates(telegram.updates);
+      telegram.stopping.abort();
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { ShownMessage, SwitchName } from '../protocol.ts';
+import type { Place, View } from './view.ts';
+
+/** What a person can do on the page. Each part gets these, and never changes the view itself. */
+export type Actions = {
+  open(place: Place): void;
+  say(text: string): void;
+  /** Resolves when the bot has answered, and its answer is shown. */
+  press(message: ShownMessage, data: string): Promise<void>;
+  /** True when the link leads to somewhere inside the page, which then is shown. */
+  follow(url: string): boolean;
+  copy(text: string): void;
+  replyTo(message: ShownMessage | null): void;
+  dismiss(message: ShownMessage): void;
+  writeAs(userId: number): void;
+  throwSwitch(name: SwitchName, position: 'on' | 'off'): void;
+  showChats(): void;
+  togglePanel(): void;
+};
+
+/** A part of the page: its element, and how it takes the newest view. */
+export type Part = { element: HTMLElement; render(view: View): void };
+
+/** What a message needs to know of its surroundings when it is drawn. */
+export type Scene = { view: View; message: ShownMessage; actions: Actions };

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { Hono } from 'hono';
+import type { EpochMs } from '../model.ts';
+import { conditional, type Representation } from './conditional.ts';
+import { storyHtml } from './markup.ts';
+import { SECTIONS, type Section } from './sections.ts';
+import { FEED_TYPES, feedText } from './site-feeds.ts';
+import { articlePage, frontPage } from './site-pages.ts';
+import { createPictures, pictureOf, type SitePicture } from './site-pictures.ts';
+
+/** An article that has appeared on the sample site. */
+export type SiteArticle = {
+  /** Unique and never used again, also for the follow-ups of one story. */
+  guid: string;
+  path: string;
+  /** Code of its section: its language. */
+  section: string;
+  title: string;
+  summary: string;
+  author: string;
+  category: string;
+  published: EpochMs;
+  html: string;
+  picture: SitePicture | null;
+};
+
+export type Site = {
+  routes: Hono;
+  /** All that have appeared, oldest first. */
+  articles(): SiteArticle[];
+  /** One more, now. */
+  publish(): SiteArticle;
+  feeds: { path: string; title: string }[];
+};
+
+/** Articles that each feed has from the start. */
+const AT_START = 3;
+/** How far apart the articles before the start were printed. */
+const EARLIER_MS = 7 * 60_000;
+const FEED_LENGTH = 20;
+const FRONT_PAGE_LENGTH = 24;
+const STYLE_SHEET = new URL('site.css', import.meta.url);
+
+/** A small newspaper in seven languages that never ends: every `everyMs` an article appears, in one section after the
+ *  other; stories that were printed come again as numbered follow-ups. The same calls and clock give the same site. */
+export function createSite(options: {
+  now: () => EpochMs;
+  startedAt: EpochMs;
+  everyMs: number;
+}): Site {
+  const { now, startedAt, everyMs } = options;
+  const printed = earlierArticles(startedAt);
+  let ticks = 0;
+  return {
+    routes: siteRoutes(articles),
+    articles,
+    publish() {
+      articles();
+      return print(now());
+    },
+    feeds: SECTIONS.map(({ feedPath, title }) => ({ path: feedPath, title })),
+  };
+
+  function articles(): SiteArticle[] {
+    while (startedAt + (ticks + 1) * everyMs <= now()) {
+      ticks += 1;
+      print(startedAt + ticks * everyMs);
+    }
+    return [...printed];
+  }
+
+  function print(published: EpochMs): SiteArticle {
+    const article = articleAt(printed.length, published);
+    printed.push(article);
+    return article;
+  }
+}
+
+function earlierArticles(startedAt: EpochMs): SiteArticle[] {
+  const count = AT_START * SECTIONS.length;
+  return Array.from({ length: count }, (_, at) =>
+    articleAt(at, startedAt - (count - at) * EARLIER_MS),
+  );
+}
+
+/** The article that appears after `place` others. */
+function articleAt(place: number, published: EpochMs): SiteArticle {
+  const section = SECTIONS[place % SECTIONS.length] as Section;
+  const { stories } = section;
+  const round = Math.floor(place / SECTIONS.length);
+  const story = stories[round % stories.length] as Section['stories'][number];
+  const edition = Math.floor(round / stories.length) + 1;
+  const { slug, summary, author, category, picture } = story;
+  const name = edition === 1 ? slug : `${slug}-${edition}`;
+  return {
+    guid: `tag:sandrey.example,2026:${name}`,
+    path: `/${section.code}/${name}`,
+    section: section.code,
+    title: edition === 1 ? story.title : `${story.title} (${edition})`,
+    summary,
+    author,
+    category,
+    published,
+    html: storyHtml(story),
+    picture: picture ? pictureOf(slug, picture.motif, picture.alt) : null,
+  };
+}
+
+function siteRoutes(articles: () => SiteArticle[]): Hono {
+  const routes = new Hono();
+  const drawn = createPictures(SECTIONS);
+  const newest = (count: number, sections: Section[]) =>
+    articles()
+      .filter((article) => sections.some(({ code }) => code === article.section))
+      .slice(-count)
+      .toReversed();
+
+  routes.get('/site.css', (c) =>
+    c.body(readFileSync(STYLE_SHEET, 'utf8'), 200, { 'content-type': 'text/css' }),
+  );
+  routes.get('/', (c) => c.html(frontPage(SECTIONS, newest(FRONT_PAGE_LENGTH, SECTIONS))));
+  routes.get('/pictures/:name', async (c) => {
+    const picture = await drawn(c.req.path);
+    if (!picture) return c.notFound();
+    const type = c.req.path.endsWith('.png') ? 'image/png' : 'image/jpeg';
+    return conditional(c.req.raw, { body: Uint8Array.from(picture), type, modified: 0 });
+  });
+  for (const section of SECTIONS) {
+    routes.get(section.feedPath, ({ req }) =>
+      conditional(req.raw, feedOf(section, newest(FEED_LENGTH, [section]), originOf(req.url))),
+    );
+    routes.get(`/${section.code}`, (c) =>
+      c.html(frontPage([section], newest(FRONT_PAGE_LENGTH, [section]))),
+    );
+    routes.get(`/${section.code}/:name`, (c) => {
+      const article = articles().find(({ path }) => path === c.req.path);
+      if (!article) return c.notFound();
+      const related = newest(4, [section]).filter((it) => it !== article);
+      return c.html(articlePage(article, section, { origin: originOf(c.req.url), related }));
+    });
+  }
+  return routes;
+}
+
+function feedOf(section: Section, articles: SiteArticle[], origin: string): Representation {
+  return {
+    body: feedText({ section, articles, origin }),
+    type: `${FEED_TYPES[section.format]}; charset=utf-8`,
+    modified: articles[0]?.published ?? 0,
+  };
+}
+
+function originOf(url: string): string {
+  return new URL(url).origin;
+}
