@@ -1,0 +1,67 @@
+import type { Api } from 'grammy';
+import type { ChatMember } from 'grammy/types';
+import type { Clock, EpochMs } from '../model.ts';
+import { refusalOf } from './refusal.ts';
+
+/** What a person is in a chat, as far as rights go. `unknown`: Telegram does not tell us. */
+export type Standing = 'creator' | 'administrator' | 'member' | 'outside' | 'unknown';
+
+export type Member = {
+  standing: Standing;
+  /** May publish in a channel; a group's administrators always may. */
+  mayPost: boolean;
+};
+
+export type MemberOf = (chatId: number, userId: number) => Promise<Member>;
+
+/** Rights taken away must end soon; asking at every press would be slow. */
+const KEEP_MS = 2 * 60_000;
+const KEPT = 5_000;
+
+/** Asks Telegram what somebody is in a chat, and believes the answer for two minutes. */
+export function createMemberOf(
+  api: Pick<Api, 'getChatMember'>,
+  clock: Pick<Clock, 'now'>,
+): MemberOf {
+  const known = new Map<string, { member: Member; until: EpochMs }>();
+
+  return async (chatId, userId) => {
+    const key = `${chatId}:${userId}`;
+    const kept = known.get(key);
+    if (kept && kept.until > clock.now()) return kept.member;
+    const member = await ask(api, chatId, userId);
+    if (known.size >= KEPT) known.clear();
+    if (member.standing !== 'unknown') known.set(key, { member, until: clock.now() + KEEP_MS });
+    return member;
+  };
+}
+
+async function ask(
+  api: Pick<Api, 'getChatMember'>,
+  chatId: number,
+  userId: number,
+): Promise<Member> {
+  try {
+    return memberOf(await api.getChatMember(chatId, userId));
+  } catch (error) {
+    refusalOf(error);
+    return { standing: 'unknown', mayPost: false };
+  }
+}
+
+function memberOf(member: ChatMember): Member {
+  switch (member.status) {
+    case 'creator':
+      return { standing: 'creator', mayPost: true };
+    case 'administrator':
+      // `can_post_messages` exists in channels only; its absence means a group.
+      return { standing: 'administrator', mayPost: member.can_post_messages ?? true };
+    case 'member':
+      return { standing: 'member', mayPost: false };
+    case 'restricted':
+      return { standing: member.is_member ? 'member' : 'outside', mayPost: false };
+    case 'left':
+    case 'kicked':
+      return { standing: 'outside', mayPost: false };
+  }
+}

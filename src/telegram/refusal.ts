@@ -1,0 +1,105 @@
+import { GrammyError, HttpError } from 'grammy';
+
+/**
+ * Why a call to Telegram brought no message, by what is to be done about it. This is the only file that reads
+ * Telegram's descriptions; texts as in telegram-bot-api's Client.cpp and the server's own codes.
+ */
+export type Refusal =
+  | { kind: 'flood'; afterMs: number; reason: string }
+  | { kind: 'moved'; toChatId: number; reason: string }
+  /** The chat is gone for us; `confirm` when the answer has been known to be wrong once. */
+  | { kind: 'gone'; confirm: 'certain' | 'once more'; reason: string }
+  | { kind: 'noRights'; reason: string }
+  | { kind: 'noPictures'; reason: string }
+  | { kind: 'topicGone'; reason: string }
+  | { kind: 'topicClosed'; reason: string }
+  | { kind: 'picture'; reason: string }
+  /** Text, entities, buttons or length: our own fault, or a 400 nobody knows yet. */
+  | { kind: 'form'; reason: string }
+  | { kind: 'unchanged'; reason: string }
+  /** Accepted, shown, and removed at once by the chat's own moderation. */
+  | { kind: 'removed'; reason: string }
+  | { kind: 'unauthorized'; reason: string }
+  | { kind: 'unsupported'; reason: string }
+  /** Telegram was not reached, or said that it failed itself: nothing was sent. */
+  | { kind: 'passing'; reason: string }
+  /** The answer was lost on its way: the message may have been sent. */
+  | { kind: 'uncertain'; reason: string };
+
+type Kind = Exclude<Refusal['kind'], 'flood' | 'moved' | 'gone'> | 'goneCertain' | 'goneOnceMore';
+
+/** First match wins; matched in lower case. */
+const DESCRIPTIONS: [RegExp, Kind][] = [
+  [/message is not modified/, 'unchanged'],
+  [/immediately deleted and can't be returned/, 'removed'],
+  [/message thread not found|topic_deleted|topic not found|topic_id_invalid/, 'topicGone'],
+  [/topic_closed/, 'topicClosed'],
+  [
+    /bot was blocked by the user|user is deactivated|bot was kicked|bot is not a member/,
+    'goneCertain',
+  ],
+  [/group chat was deleted|can't initiate conversation|channel_private/, 'goneCertain'],
+  [/can't send messages to (the )?bot/, 'goneCertain'],
+  [/chat not found|peer_id_invalid/, 'goneOnceMore'],
+  [/chat_send_(photos|media|gifs|docs|videos|audios)_forbidden/, 'noPictures'],
+  [
+    /not enough rights to send (photos|media|the rich message|videos|documents|audios)/,
+    'noPictures',
+  ],
+  [/not enough rights|have no rights to send|need administrator rights/, 'noRights'],
+  [
+    /chat_write_forbidden|chat_admin_required|chat_restricted|chat_guest_send_forbidden/,
+    'noRights',
+  ],
+  [/chat_send_plain_forbidden|user_banned_in_channel/, 'noRights'],
+  [/http url|webpage_|can't upload file by url|group send failed/, 'picture'],
+  [/photo_|image_process_failed|file is too big|request entity too large|media_empty/, 'picture'],
+  [/file_id|file identifier|file_reference|media not found|media_invalid/, 'picture'],
+  [/method not found/, 'unsupported'],
+];
+
+/** Turns whatever a grammY call threw into a refusal; rethrows what is no answer of the world. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof GrammyError) return answered(error);
+  if (error instanceof HttpError) return unanswered(error);
+  throw error;
+}
+
+function answered(error: GrammyError): Refusal {
+  const { error_code: code, description: reason, parameters } = error;
+  if (parameters.retry_after !== undefined || code === 429) {
+    return { kind: 'flood', afterMs: (parameters.retry_after ?? 1) * 1000, reason };
+  }
+  if (parameters.migrate_to_chat_id !== undefined) {
+    return { kind: 'moved', toChatId: parameters.migrate_to_chat_id, reason };
+  }
+  const text = reason.toLowerCase();
+  const known = DESCRIPTIONS.find(([pattern]) => pattern.test(text))?.[1];
+  if (known === 'goneCertain') return { kind: 'gone', confirm: 'certain', reason };
+  if (known === 'goneOnceMore') return { kind: 'gone', confirm: 'once more', reason };
+  return { kind: known ?? byCode(code), reason };
+}
+
+function byCode(code: number): 'unauthorized' | 'passing' | 'noRights' | 'picture' | 'form' {
+  if (code === 401 || code === 404 || code === 409) return 'unauthorized';
+  if (code >= 500) return 'passing';
+  if (code === 403) return 'noRights';
+  return code === 413 ? 'picture' : 'form';
+}
+
+/** Failures on the way to Telegram: the request never left this machine. */
+const NEVER_LEFT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+]);
+
+function unanswered(error: HttpError): Refusal {
+  const cause = error.error as { code?: unknown; message?: unknown } | undefined;
+  const code = String(cause?.code ?? '');
+  // Never `error.message` of the cause as it is: it can carry the URL, and the URL carries the token.
+  const reason = code || (/timed out/.test(String(cause?.message)) ? 'timed out' : 'no answer');
+  return { kind: NEVER_LEFT.has(code) ? 'passing' : 'uncertain', reason };
+}
