@@ -62,3 +62,36 @@ export type Article = {
   /** The body as CommonMark with GFM tables and strikethrough; links and pictures absolute; no HTML. */
   markdown: string;
 };
+
+/** Text as Telegram takes it: offsets and lengths in UTF-16 units, entities made by us alone. */
+export type FormattedText = { text: string; entities: TextEntity[] };
+
+export type TextEntity =
+  | { type: PlainEntityType; offset: number; length: number }
+  | { type: 'pre'; offset: number; length: number; language?: string }
+  | { type: 'text_link'; offset: number; length: number; url: string };
+
+export type PlainEntityType =
+  | 'bold'
+  | 'italic'
+  | 'underline'
+  | 'strikethrough'
+  | 'spoiler'
+  | 'code'
+  | 'blockquote'
+  | 'expandable_blockquote';
+
+/** A button under a message; `data` is what a press brings back to us, 1–64 bytes. */
+export type Button = { text: string; url: string } | { text: string; data: string };
+
+/** One way to send a post. */
+export type Rung =
+  | { kind: 'photo'; pictureUrl: string; caption: FormattedText; buttons: Button[][] }
+  /** A large preview of the link stands above the text. */
+  | { kind: 'preview'; body: FormattedText; previewUrl: string; buttons: Button[][] }
+  | { kind: 'text'; body: FormattedText; buttons: Button[][] }
+  /** No entity, no button: it cannot be refused for its form. */
+  | { kind: 'plain'; text: string };
+
+/** An article as a chat will see it: the ways to send it, best first; the last is always `plain`. */
+export type Post = { rungs: Rung[] };

@@ -1,0 +1,49 @@
+import { Bot } from 'grammy';
+import type { Clock } from '../model.ts';
+import type { Pace } from '../telegram/pace.ts';
+import { pacedReplies } from '../telegram/replies.ts';
+import { acquaintance } from './acquaintance.ts';
+import { catalogue } from './catalogue.ts';
+import type { BotContext } from './context.ts';
+import { language } from './language.ts';
+import { latest } from './latest.ts';
+import { lifecycle } from './lifecycle.ts';
+import { list } from './list.ts';
+import { owner } from './owner.ts';
+import type { BotParts } from './parts.ts';
+import { read } from './read.ts';
+import { start } from './start.ts';
+import { status } from './status.ts';
+import { subscribe } from './subscribe.ts';
+import { createTurns } from './turns.ts';
+import { unsubscribe } from './unsubscribe.ts';
+
+export type Conversation = {
+  /** Dealt with all updates that were taken up. */
+  idle(): Promise<void>;
+};
+
+/** Answers to people go at their turn, before broadcasts. `apiRoot` without a trailing slash. */
+export function createBot(
+  token: string,
+  { apiRoot, pace, clock }: { apiRoot: string; pace: Pace; clock: Clock },
+): Bot<BotContext> {
+  const bot = new Bot<BotContext>(token, { client: { apiRoot, timeoutSeconds: 60 } });
+  bot.api.config.use(pacedReplies(pace, clock));
+  return bot;
+}
+
+/** Teaches the bot its features: each is one composer in one file; here they are only listed. */
+export function teach(bot: Bot<BotContext>, parts: BotParts): Conversation {
+  const { clock, log } = parts;
+  const turns = createTurns(clock, log);
+  bot.use(turns.middleware);
+  bot.use(acquaintance(parts));
+  bot.use(lifecycle(parts));
+  bot.use(start(parts), catalogue(parts), subscribe(parts), unsubscribe(parts), list(parts));
+  bot.use(latest(parts), read(parts), language(parts));
+  bot.use(owner(parts), status(parts));
+  bot.on('callback_query', (ctx) => ctx.answerCallbackQuery(ctx.say('gone-button')));
+  bot.catch(({ error, ctx }) => log('update.crashed', { updateId: ctx.update.update_id, error }));
+  return { idle: turns.idle };
+}

@@ -1,0 +1,54 @@
+import { Composer, InlineKeyboard } from 'grammy';
+import { isFailing } from '../relay/status.ts';
+import { titleOf } from '../store/feeds.ts';
+import type { SubscribedFeed } from '../store/subscriptions.ts';
+import { answer, type BotContext, replace } from './context.ts';
+import { bold, join, type Piece } from './format.ts';
+import { rememberList } from './lists.ts';
+import { dayIn } from './moments.ts';
+import { pageOf, turnPages } from './pages.ts';
+import type { BotParts } from './parts.ts';
+
+const PAGE_SIZE = 25;
+
+/** `/list`: what this chat follows and how each feed is doing. Data: `l:<page>`. */
+export function list(parts: BotParts): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+
+  feature.command('list', async (ctx) => {
+    const { piece, keyboard } = await listView(ctx, parts, 0);
+    await answer(ctx, piece, keyboard);
+  });
+
+  feature.callbackQuery(/^l:(\d+)$/, async (ctx) => {
+    const { piece, keyboard } = await listView(ctx, parts, Number(ctx.match[1]));
+    await ctx.answerCallbackQuery();
+    await replace(ctx, piece, keyboard);
+  });
+
+  return feature;
+}
+
+async function listView(ctx: BotContext, parts: BotParts, wanted: number) {
+  const feeds = await parts.store.subscriptions.ofChat(ctx.known.id);
+  const keyboard = new InlineKeyboard();
+  if (feeds.length === 0) return { piece: ctx.say('list-empty'), keyboard };
+  await rememberList(ctx, parts.store, feeds);
+  const { rows, page, pages, first } = pageOf(feeds, wanted, PAGE_SIZE);
+  const lines = rows.map((feed, index) =>
+    join([`${first + index + 1}. `, bold(titleOf(feed)), ` — ${stateOf(ctx, feed, parts)}`]),
+  );
+  const title: Piece = bold(ctx.say('list-title', { count: feeds.length }));
+  return {
+    piece: join([title, '', ...lines], '\n'),
+    keyboard: turnPages(keyboard, { page, pages }, 'l'),
+  };
+}
+
+function stateOf(ctx: BotContext, feed: SubscribedFeed, { defaultTimeZone }: BotParts): string {
+  const topic = feed.threadId === 0 ? '' : ` · ${ctx.say('in-topic')}`;
+  if (feed.pausedAt !== null) return ctx.say('state-paused') + topic;
+  if (!isFailing(feed) || feed.failingSince === null) return ctx.say('state-live') + topic;
+  const date = dayIn(feed.failingSince, ctx.known.timeZone ?? defaultTimeZone);
+  return ctx.say('state-failing', { date }) + topic;
+}

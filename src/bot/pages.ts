@@ -1,0 +1,33 @@
+import { InlineKeyboard } from 'grammy';
+
+/** One page of a longer list; `page` counts from 0 and is brought inside the range. */
+export type Page<Row> = { rows: Row[]; page: number; pages: number; first: number };
+
+export function pageOf<Row>(rows: Row[], page: number, size: number): Page<Row> {
+  const pages = Math.max(1, Math.ceil(rows.length / size));
+  const inside = Math.min(Math.max(0, page), pages - 1);
+  const first = inside * size;
+  return { rows: rows.slice(first, first + size), page: inside, pages, first };
+}
+
+/** ‹ 2 / 5 › under a list; `prefix` and the page's number make the callback data. No row for a single page. */
+export function turnPages(
+  keyboard: InlineKeyboard,
+  { page, pages }: Pick<Page<unknown>, 'page' | 'pages'>,
+  prefix: string,
+): InlineKeyboard {
+  if (pages < 2) return keyboard;
+  const to = (target: number) => `${prefix}:${(target + pages) % pages}`;
+  return keyboard
+    .row()
+    .text('‹', to(page - 1))
+    .text(`${page + 1} / ${pages}`, to(page))
+    .text('›', to(page + 1));
+}
+
+/** A keyboard with one button a row. */
+export function column(buttons: { text: string; data: string }[]): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  for (const { text, data } of buttons) keyboard.text(text, data).row();
+  return keyboard;
+}

@@ -1,0 +1,34 @@
+import type { Log } from '../log.ts';
+import type { Article, Clock } from '../model.ts';
+import type { FeedCheck } from '../relay/collect.ts';
+import type { Asker, FindOutcome } from '../relay/find.ts';
+import type { PostDeps } from '../relay/posts.ts';
+import type { Rights } from '../relay/rights.ts';
+import type { Status } from '../relay/status.ts';
+import type { Feed } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import type { MemberOf } from '../telegram/members.ts';
+import type { SendPost } from '../telegram/send.ts';
+import type { Texts } from './texts.ts';
+
+/** What the bot's features are given; each takes of it what it needs. */
+export type BotParts = {
+  store: Store;
+  texts: Texts;
+  rights: Rights;
+  memberOf: MemberOf;
+  posts: PostDeps;
+  /** Sends a post as an answer to somebody: at their turn, before any broadcast. */
+  sendPost: SendPost;
+  findFeed: (address: string, asker: Asker) => Promise<FindOutcome>;
+  checkFeed: (feed: Feed) => Promise<FeedCheck>;
+  /** The article of a web page that no feed of ours has listed; null when it cannot be had. */
+  readPage: (url: string) => Promise<Article | null>;
+  status: () => Promise<Status>;
+  /** Something may have come to be owed, or a chat to be free again. */
+  wakeDelivery: () => void;
+  defaultLanguage: string;
+  defaultTimeZone: string;
+  clock: Clock;
+  log: Log;
+};

@@ -1,0 +1,32 @@
+import { Composer } from 'grammy';
+import { isOwnerHere } from './allowed.ts';
+import { answer, type BotContext } from './context.ts';
+import { bold, join } from './format.ts';
+import { spanOf } from './moments.ts';
+import type { BotParts } from './parts.ts';
+
+/** `/status`: how the newswire is doing, for its owners. */
+export function status(parts: BotParts): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+
+  feature.command('status', async (ctx) => {
+    if (!(await isOwnerHere(ctx, parts.rights))) return;
+    const { version, uptimeMs, feeds, outbox, memoryBytes } = await parts.status();
+    const language = ctx.known.language ?? ctx.known.languageHint ?? parts.defaultLanguage;
+    const { oldestOwedAt } = outbox;
+    const waitingMs = oldestOwedAt === null ? 0 : parts.clock.now() - oldestOwedAt;
+    const owed = { owed: outbox.owed, age: spanOf(waitingMs, language) };
+    const lines = [
+      bold(ctx.say('status-title', { version })),
+      ctx.say('status-uptime', { duration: spanOf(uptimeMs, language) }),
+      ctx.say('status-feeds', { healthy: feeds.healthy, failing: feeds.failing }),
+      outbox.owed === 0 ? ctx.say('status-outbox-empty') : ctx.say('status-outbox', owed),
+      ...(outbox.held > 0 ? [ctx.say('status-held', { held: outbox.held })] : []),
+      ...(outbox.dead > 0 ? [ctx.say('status-dead', { dead: outbox.dead })] : []),
+      ctx.say('status-memory', { megabytes: Math.round(memoryBytes / 1_000_000) }),
+    ];
+    await answer(ctx, join(lines, '\n'));
+  });
+
+  return feature;
+}

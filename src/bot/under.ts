@@ -1,0 +1,15 @@
+import type { Message } from 'grammy/types';
+
+const READ_DATA = /^r:([\w-]{22})$/;
+const READ_URL = /[?&]start=r_([\w-]{22})$/;
+
+/** The token of the entry that a message is a post of, read from its own Read button; null when it is none. */
+export function tokenUnder(message: Message | undefined): string | null {
+  for (const button of message?.reply_markup?.inline_keyboard.flat() ?? []) {
+    const text =
+      'callback_data' in button ? button.callback_data : 'url' in button ? button.url : '';
+    const token = READ_DATA.exec(text ?? '')?.[1] ?? READ_URL.exec(text ?? '')?.[1];
+    if (token) return token;
+  }
+  return null;
+}

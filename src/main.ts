@@ -1,0 +1,149 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { ofTheMachine } from './app/surroundings.ts';
+import { createApp, USER_AGENT, VERSION } from './app.ts';
+import { type Config, parseConfig } from './config.ts';
+import { createHttp } from './http.ts';
+import { createLog, redact } from './log.ts';
+import { preview } from './relay/preview.ts';
+import { openStore, type Store } from './store/store.ts';
+
+const CONFIG_FILE = 'config/telewire.yaml';
+const SECRETS = ['BOT_TOKEN', 'DATABASE_URL'];
+
+const USAGE = `Telewire ${VERSION}, a self-hosted newswire for Telegram
+
+  telewire                      runs the bot (BOT_TOKEN must be set)
+  telewire playground           the bot without a token, with a chat page in your browser
+  telewire preview <what>       prints what becomes of a feed, an article or an archived file:
+                                its address or path; --all for every entry of a feed
+  telewire --help, --version
+
+Settings: the environment, a file .env, or ${CONFIG_FILE}; see config/telewire.example.yaml.`;
+
+/** A fault of whoever set the program up: told in one sentence, without a stack. */
+class SetupError extends Error {}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  const isTheirs = error instanceof SetupError;
+  console.error(redact(isTheirs ? error.message : String((error as Error).stack ?? error)));
+  process.exitCode ||= 1;
+}
+
+async function run([command = 'start', ...rest]: string[]): Promise<void> {
+  switch (command) {
+    case 'start':
+      return start(readConfig());
+    case 'preview':
+      return runPreview(rest);
+    case '--version':
+      return print(VERSION);
+    case '--help':
+    case 'help':
+      return print(USAGE);
+    default:
+      throw new SetupError(`There is no command “${command}”.\n\n${USAGE}`);
+  }
+}
+
+async function start(config: Config): Promise<void> {
+  const surroundings = ofTheMachine();
+  const log = createLog((line) => process.stdout.write(line), config.logLevel);
+  const store = await openDatabase(databasePath(config));
+  const app = createApp({ config, store, log, surroundings });
+  if (config.ownerIds.length === 0) {
+    log('owners.none', { hint: 'Set OWNER_IDS to your Telegram user id; @userinfobot tells it.' });
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => app.stop().then(() => process.exit(0)));
+  }
+  try {
+    await app.start();
+  } catch (error) {
+    await store.close();
+    throw new SetupError(`${(error as Error).message}.`, { cause: error });
+  }
+}
+
+/** Environment, `.env` and configuration file together; every fault in a sentence of its own, and exit code 2. */
+function readConfig(env: Record<string, string | undefined> = environment()): Config {
+  const path = env.TELEWIRE_CONFIG ?? CONFIG_FILE;
+  const file = existsSync(path) ? readFileSync(path, 'utf8') : null;
+  const outcome = parseConfig(env, file);
+  if (outcome.kind === 'config') return outcome.config;
+  process.exitCode = 2;
+  throw new SetupError(outcome.faults.join('\n'));
+}
+
+/** The environment, with every secret that is given by the path of a file. */
+function environment(): Record<string, string | undefined> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const env = { ...process.env };
+  for (const name of SECRETS) {
+    const path = env[`${name}_FILE`];
+    if (path === undefined) continue;
+    if (!existsSync(path)) {
+      process.exitCode = 2;
+      throw new SetupError(`${name}_FILE names the file ${path}, which does not exist.`);
+    }
+    env[name] = readFileSync(path, 'utf8').trim();
+  }
+  return env;
+}
+
+async function openDatabase(path: string): Promise<Store> {
+  try {
+    return await openStore(path);
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new SetupError(`The database ${path} cannot be opened: ${reason}.`, { cause: error });
+  }
+}
+
+/** Where the database lies; its folder is made if need be. */
+function databasePath({ dataDir, databaseUrl }: Config): string {
+  if (databaseUrl) return databaseUrl.replace(/^sqlite:/, '');
+  try {
+    makeFolder(dataDir);
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+    throw new SetupError(`The data directory ${dataDir} cannot be written to (${reason}).`);
+  }
+  return join(dataDir, 'telewire.db');
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Not by `recursive: true`: where the system itself refuses, as in /proc, Node then tries for ever. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const parent = dirname(resolve(path));
+  makeFolder(parent);
+  mkdirSync(path);
+}
+
+async function runPreview(args: string[]): Promise<void> {
+  const what = args.find((it) => !it.startsWith('--'));
+  if (!what)
+    throw new SetupError('Say what to preview: the address of a feed or an article, or a file.');
+  const config = readConfig({ ...environment(), BOT_TOKEN: '0:preview' });
+  const http = createHttp({ allowedAddresses: config.allowedAddresses, userAgent: USER_AGENT });
+  try {
+    const outcome = await preview(what, {
+      http: http.fetch,
+      readFile: (path) => (existsSync(path) ? new Uint8Array(readFileSync(path)) : null),
+      now: Date.now(),
+      timeZone: config.timezone,
+      entries: args.includes('--all') ? 'all' : 'newest',
+    });
+    if (outcome.kind === 'failed') throw new SetupError(outcome.reason);
+    print(outcome.text);
+  } finally {
+    await http.close();
+  }
+}

@@ -1,0 +1,37 @@
+import type { Clock, EpochMs } from '../model.ts';
+import type { OutboxDepth } from '../store/outbox.ts';
+import type { Feed } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+
+export type Status = {
+  version: string;
+  uptimeMs: number;
+  feeds: { all: number; healthy: number; failing: number };
+  outbox: OutboxDepth;
+  memoryBytes: number;
+};
+
+export type StatusDeps = {
+  store: Pick<Store, 'feeds' | 'outbox'>;
+  clock: Pick<Clock, 'now'>;
+  startedAt: EpochMs;
+  version: string;
+  memoryBytes: () => number;
+};
+
+/** How the relay is doing, for its owner. */
+export async function statusOf(deps: StatusDeps): Promise<Status> {
+  const feeds = await deps.store.feeds.all();
+  const failing = feeds.filter(isFailing).length;
+  return {
+    version: deps.version,
+    uptimeMs: deps.clock.now() - deps.startedAt,
+    feeds: { all: feeds.length, healthy: feeds.length - failing, failing },
+    outbox: await deps.store.outbox.depth(),
+    memoryBytes: deps.memoryBytes(),
+  };
+}
+
+export function isFailing({ failures }: Feed): boolean {
+  return failures > 0;
+}

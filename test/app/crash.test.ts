@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import { ANNA, createTestWorld, type TestWorld } from '../world.ts';
+
+let folder: string;
+let world: TestWorld;
+/** Faults of the disk, by the store's part and method; each happens once. */
+let faults: Set<string>;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'telewire-'));
+  faults = new Set();
+  world = await createTestWorld({ database: join(folder, 'test.db'), breakStore });
+  world.paper.print({ id: 'old' });
+  await world.say(ANNA, ANNA, `/subscribe ${world.paper.feedUrl}`);
+  await world.pass(10_000);
+});
+
+afterEach(async () => {
+  await world.end();
+  rmSync(folder, { recursive: true });
+});
+
+function breakStore(store: Store): Store {
+  const breakable = <Part extends object>(part: Part, name: string): Part =>
+    new Proxy(part, {
+      get(target, method) {
+        const fault = `${name}.${String(method)}`;
+        if (!faults.delete(fault)) return Reflect.get(target, method);
+        return async () => {
+          throw new Error(`power cut at ${fault}`);
+        };
+      },
+    });
+  return {
+    ...store,
+    feeds: breakable(store.feeds, 'feeds'),
+    outbox: breakable(store.outbox, 'outbox'),
+    ledger: breakable(store.ledger, 'ledger'),
+  };
+}
+
+async function nextRound(): Promise<void> {
+  await world.pass(180_000);
+  await world.tick();
+  await world.pass(30_000);
+}
+
+const relayed = () => world.titles(ANNA).slice(1);
+const crashes = () => world.logged.filter(({ event }) => String(event).endsWith('.crashed'));
+
+test('entries are remembered if and only if their deliveries are owed', async () => {
+  faults.add('feeds.commit');
+  world.paper.print({ id: 'one' });
+  await nextRound();
+  expect(crashes()).toHaveLength(1);
+  expect(relayed()).toEqual([]);
+
+  await nextRound();
+
+  expect(relayed()).toEqual(['one']);
+});
+
+test('a crash between Telegram’s yes and the outbox sends nothing twice', async () => {
+  faults.add('outbox.done');
+  world.paper.print({ id: 'one' });
+  await nextRound();
+  expect(crashes()).toHaveLength(1);
+
+  await world.restart();
+  await nextRound();
+
+  expect(relayed()).toEqual(['one']);
+  expect(await world.store.outbox.depth()).toMatchObject({ owed: 0 });
+});
+
+test('a crash between Telegram’s yes and the ledger repeats that one message', async () => {
+  faults.add('ledger.record');
+  world.paper.print({ id: 'one' });
+  world.paper.print({ id: 'two' });
+  await nextRound();
+  await nextRound();
+
+  expect(relayed()).toEqual(['one', 'one', 'two']);
+});
+
+test('a ledger that cannot be read is not taken for “not sent”', async () => {
+  faults.add('ledger.receipt');
+  world.paper.print({ id: 'one' });
+  await world.pass(180_000);
+  await world.tick();
+  expect(relayed()).toEqual([]);
+  expect(crashes()).toHaveLength(1);
+
+  await world.pass(30_000);
+
+  expect(relayed()).toEqual(['one']);
+});
+
+test('what is owed when the process stops goes out when it is back', async () => {
+  const outage = { error_code: 500, description: 'Internal Server Error' };
+  world.telegram.failNext({ method: 'sendMessage', times: 1 }, outage);
+  world.paper.print({ id: 'one' });
+  await world.pass(180_000);
+  await world.tick();
+  expect(await world.store.outbox.depth()).toMatchObject({ owed: 1 });
+
+  await world.restart();
+  await world.pass(60_000);
+
+  expect(relayed()).toEqual(['one']);
+});

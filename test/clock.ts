@@ -1,0 +1,40 @@
+import type { Clock, EpochMs } from '../src/model.ts';
+
+/** A clock that the test turns: sleepers wake when their moment comes, and only then. */
+export type TestClock = Clock & {
+  /** Turns the clock on, stopping at each sleeper's moment for as long as `settled` takes. */
+  advance(ms: number, settled: () => Promise<void>): Promise<void>;
+};
+
+export function createTestClock(startedAt: EpochMs): TestClock {
+  let now = startedAt;
+  const sleepers = new Set<{ at: EpochMs; wake: () => void }>();
+
+  return {
+    now: () => now,
+    sleep: (ms, signal) =>
+      new Promise((resolve) => {
+        if (signal?.aborted) return resolve();
+        const wake = () => {
+          sleepers.delete(sleeper);
+          signal?.removeEventListener('abort', wake);
+          resolve();
+        };
+        const sleeper = { at: now + ms, wake };
+        sleepers.add(sleeper);
+        signal?.addEventListener('abort', wake);
+      }),
+    async advance(ms, settled) {
+      const until = now + ms;
+      await settled();
+      for (;;) {
+        const next = Math.min(until, ...[...sleepers].map(({ at }) => at));
+        now = Math.max(now, next);
+        const due = [...sleepers].filter(({ at }) => at <= now);
+        for (const { wake } of due) wake();
+        await settled();
+        if (now >= until && due.length === 0) return;
+      }
+    },
+  };
+}
