@@ -1,0 +1,24 @@
+# syntax=docker/dockerfile:1
+FROM node:24-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# Node.js itself is in the image already, and TDLib is only asked by tests: neither belongs into it a second time.
+RUN npm ci --omit=dev \
+    && rm -rf node_modules/node-linux-* node_modules/@prebuilt-tdlib node_modules/.bin/node
+COPY bin ./bin
+COPY src ./src
+
+FROM node:24-bookworm-slim
+LABEL org.opencontainers.image.title="Telewire" \
+      org.opencontainers.image.description="A self-hosted newswire for Telegram" \
+      org.opencontainers.image.licenses="MIT"
+ENV NODE_ENV=production DATA_DIR=/data PORT=8080
+WORKDIR /app
+RUN install -d -o node -g node /data
+COPY --from=build /app ./
+USER node
+VOLUME /data
+EXPOSE 8080
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "bin/telewire.js"]
