@@ -1,16 +1,21 @@
 import type { Rights } from '../relay/rights.ts';
-import { type BotContext, isGroup } from './context.ts';
+import { acknowledge, answer, type BotContext, isGroup } from './context.ts';
 
 /** Answers whether whoever sent this may change what the chat gets; if not, tells them so. */
 export async function mayChangeHere(ctx: BotContext, rights: Rights): Promise<boolean> {
+  const may = await isInCharge(ctx, rights);
+  if (!may) await refuse(ctx, isGroup(ctx.known) ? 'only-admins' : 'not-yours');
+  return may;
+}
+
+/** The same, without a word to them. */
+export function isInCharge(ctx: BotContext, rights: Rights): Promise<boolean> {
   const userId = ctx.from?.id ?? 0;
   const senderChatId = ctx.callbackQuery ? undefined : ctx.msg?.sender_chat?.id;
-  const may = await rights.mayChange(
+  return rights.mayChange(
     { id: ctx.known.id, kind: ctx.known.kind },
     { userId, ...(senderChatId !== undefined && { senderChatId }) },
   );
-  if (!may) await refuse(ctx, isGroup(ctx.known) ? 'only-admins' : 'not-yours');
-  return may;
 }
 
 /** Answers whether this is an owner speaking; if not, tells them so. */
@@ -22,6 +27,6 @@ export async function isOwnerHere(ctx: BotContext, rights: Rights): Promise<bool
 
 async function refuse(ctx: BotContext, key: string): Promise<void> {
   const text = ctx.say(key);
-  if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text, show_alert: true });
-  else await ctx.reply(text);
+  if (ctx.callbackQuery) await acknowledge(ctx, { text, show_alert: true });
+  else await answer(ctx, text);
 }

@@ -3,12 +3,17 @@ import type { Clock } from '../model.ts';
 import type { Pace } from '../telegram/pace.ts';
 import { pacedReplies } from '../telegram/replies.ts';
 import { acquaintance } from './acquaintance.ts';
+import { addFeed } from './addfeed.ts';
 import { catalogue } from './catalogue.ts';
+import { check } from './check.ts';
 import type { BotContext } from './context.ts';
+import { feedCard } from './feedcard.ts';
 import { language } from './language.ts';
 import { latest } from './latest.ts';
+import { leftover } from './leftover.ts';
 import { lifecycle } from './lifecycle.ts';
 import { list } from './list.ts';
+import { opml } from './opml.ts';
 import { owner } from './owner.ts';
 import type { BotParts } from './parts.ts';
 import { read } from './read.ts';
@@ -16,6 +21,7 @@ import { start } from './start.ts';
 import { status } from './status.ts';
 import { subscribe } from './subscribe.ts';
 import { createTurns } from './turns.ts';
+import { undo } from './undo.ts';
 import { unsubscribe } from './unsubscribe.ts';
 
 export type Conversation = {
@@ -40,10 +46,10 @@ export function teach(bot: Bot<BotContext>, parts: BotParts): Conversation {
   bot.use(turns.middleware);
   bot.use(acquaintance(parts));
   bot.use(lifecycle(parts));
-  bot.use(start(parts), catalogue(parts), subscribe(parts), unsubscribe(parts), list(parts));
-  bot.use(latest(parts), read(parts), language(parts));
-  bot.use(owner(parts), status(parts));
-  bot.on('callback_query', (ctx) => ctx.answerCallbackQuery(ctx.say('gone-button')));
+  bot.use(start(parts), catalogue(parts), subscribe(parts), unsubscribe(parts), undo(parts));
+  bot.use(list(parts), latest(parts), read(parts), language(parts), opml(parts));
+  bot.use(addFeed(parts), owner(parts), feedCard(parts), check(parts), status(parts));
+  bot.use(leftover(parts));
   bot.catch(({ error, ctx }) => log('update.crashed', { updateId: ctx.update.update_id, error }));
   return { idle: turns.idle };
 }

@@ -1,10 +1,10 @@
 import { Composer } from 'grammy';
-import { titleOf } from '../store/feeds.ts';
 import type { Place } from '../store/subscriptions.ts';
 import { mayChangeHere } from './allowed.ts';
-import { answer, type BotContext, placeOf, replace } from './context.ts';
+import { acknowledge, answer, type BotContext, placeOf, respond } from './context.ts';
 import { bold, join } from './format.ts';
 import { rememberList } from './lists.ts';
+import { nameOf } from './naming.ts';
 import { column, pageOf, turnPages } from './pages.ts';
 import type { BotParts } from './parts.ts';
 
@@ -16,23 +16,23 @@ export function catalogue(parts: BotParts): Composer<BotContext> {
   const feature = new Composer<BotContext>();
 
   feature.callbackQuery(/^c:(\d+)$/, async (ctx) => {
+    if (!(await mayChangeHere(ctx, rights))) return;
     const { piece, keyboard } = await catalogueView(ctx, parts, Number(ctx.match[1]));
-    await replace(ctx, piece, keyboard);
-    await ctx.answerCallbackQuery();
+    await acknowledge(ctx);
+    await respond(ctx, piece, keyboard);
   });
 
-  feature.callbackQuery(/^t:(\d+):(\d+)$/, async (ctx) => {
+  feature.callbackQuery(/^t:(\d{1,9}):(\d+)$/, async (ctx) => {
     if (!(await mayChangeHere(ctx, rights))) return;
     const feed = await store.feeds.byId(Number(ctx.match[1]));
-    if (!feed || feed.listed === 0)
-      return void (await ctx.answerCallbackQuery(ctx.say('gone-button')));
+    if (!feed || feed.listed === 0) return acknowledge(ctx, ctx.say('gone-button'));
     const place = placeOf(ctx);
-    const title = titleOf(feed);
     const ended = await store.subscriptions.end(place, feed.id);
     if (ended === 'none') await store.subscriptions.add(place, feed.id, clock.now());
     const { piece, keyboard } = await catalogueView(ctx, parts, Number(ctx.match[2]));
-    await replace(ctx, piece, keyboard);
-    await ctx.answerCallbackQuery(ctx.say(ended === 'none' ? 'followed' : 'unfollowed', { title }));
+    const key = ended === 'none' ? 'followed-here' : 'unfollowed';
+    await acknowledge(ctx, ctx.say(key, { title: nameOf(feed) }));
+    await respond(ctx, piece, keyboard);
   });
 
   return feature;
@@ -56,7 +56,7 @@ async function catalogueView(ctx: BotContext, parts: BotParts, wanted: number) {
   const followed = await followedIn(placeOf(ctx), parts);
   const { rows, page, pages } = pageOf(feeds, wanted, PAGE_SIZE);
   const buttons = rows.map((feed) => ({
-    text: `${followed.has(feed.id) ? '✓ ' : ''}${titleOf(feed)}`,
+    text: `${followed.has(feed.id) ? '✓ ' : ''}${nameOf(feed)}`,
     data: `t:${feed.id}:${page}`,
   }));
   const hint = rights.mayAddFeeds(userId) ? [ctx.say('catalogue-add-too')] : [];

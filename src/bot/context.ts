@@ -1,11 +1,17 @@
 import type { Context, InlineKeyboard } from 'grammy';
+import type { Message } from 'grammy/types';
+import type { TextEntity } from '../model.ts';
 import type { Chat } from '../store/schema.ts';
 import type { Place } from '../store/subscriptions.ts';
+import { type Answer, answerOf } from '../telegram/answer.ts';
 import { formatted, type Piece } from './format.ts';
 import type { Say } from './texts.ts';
 
 /** An update in a chat we know, with a voice in that chat's language. */
-export type BotContext = Context & { known: Chat; say: Say };
+export type BotContext = Context & { known: Chat; say: Say; isAcknowledged?: boolean };
+
+/** Says a thing; said again, it takes the place of what was said before. */
+export type Tell = (piece: Piece, keyboard?: InlineKeyboard) => Promise<void>;
 
 /** Where the update came from: its chat, and its topic if it came from one. */
 export function placeOf(ctx: BotContext): Place {
@@ -14,42 +20,77 @@ export function placeOf(ctx: BotContext): Place {
   return { chatId: ctx.known.id, threadId };
 }
 
-/** Answers in the chat and topic of the update, without link previews. */
-export function answer(ctx: BotContext, piece: Piece, keyboard?: InlineKeyboard) {
+/** Answers in the chat and topic of the update, in a group under the question, without link previews. */
+export function answer(
+  ctx: BotContext,
+  piece: Piece,
+  keyboard?: InlineKeyboard,
+): Promise<Message.TextMessage> {
   const { text, entities } = formatted(piece);
+  const question = isGroup(ctx.known) ? ctx.message?.message_id : undefined;
   return ctx.reply(text, {
-    entities,
-    link_preview_options: { is_disabled: true },
-    ...(keyboard && { reply_markup: keyboard }),
+    ...lookOf(entities, keyboard),
+    ...(question !== undefined && {
+      reply_parameters: { message_id: question, allow_sending_without_reply: true },
+    }),
   });
 }
 
-/** Puts another text in place of the message whose button was pressed. */
-export function replace(ctx: BotContext, piece: Piece, keyboard?: InlineKeyboard) {
-  const { text, entities } = formatted(piece);
-  return ctx.editMessageText(text, {
-    entities,
-    link_preview_options: { is_disabled: true },
-    ...(keyboard && { reply_markup: keyboard }),
-  });
+/** Answers a press in place of the message that bears the button, and words below them. */
+export function respond(ctx: BotContext, piece: Piece, keyboard?: InlineKeyboard): Promise<void> {
+  return responding(ctx).tell(piece, keyboard);
 }
 
-/** Puts a text in place of a message that said what is being done. */
-export type Tell = (piece: Piece, keyboard?: InlineKeyboard) => Promise<void>;
-
-/** Answers at once with what is being done; what came of it is told by editing that answer. */
-export async function answerForNow(ctx: BotContext, first: string): Promise<Tell> {
-  const message = await answer(ctx, first);
-  return async (piece, keyboard) => {
-    const { text, entities } = formatted(piece);
-    await ctx.api.editMessageText(message.chat.id, message.message_id, text, {
-      entities,
-      link_preview_options: { is_disabled: true },
-      ...(keyboard && { reply_markup: keyboard }),
-    });
+/**
+ * A response at once with what is being done, which then becomes what came of it; or is withdrawn. Where the message
+ * cannot be changed any more, it is said anew.
+ */
+export function responding(ctx: BotContext): { tell: Tell; withdraw: () => Promise<void> } {
+  let said: Pick<Message, 'chat' | 'message_id'> | undefined = ctx.callbackQuery?.message;
+  return {
+    async tell(piece, keyboard) {
+      const { text, entities } = formatted(piece);
+      if (said) {
+        const { chat, message_id } = said;
+        const look = lookOf(entities, keyboard);
+        const edited = await answerOf(ctx.api.editMessageText(chat.id, message_id, text, look));
+        if (isShown(edited)) return;
+      }
+      said = await answer(ctx, piece, keyboard);
+    },
+    async withdraw() {
+      if (said) await answerOf(ctx.api.deleteMessage(said.chat.id, said.message_id));
+      said = undefined;
+    },
   };
+}
+
+/**
+ * Ends the waiting of whoever pressed a button: the first call does, any further one is left out. That a press is
+ * too old to be answered is no fault.
+ */
+export async function acknowledge(
+  ctx: BotContext,
+  answered: Parameters<Context['answerCallbackQuery']>[0] = {},
+): Promise<void> {
+  if (!ctx.callbackQuery || ctx.isAcknowledged) return;
+  ctx.isAcknowledged = true;
+  await answerOf(ctx.answerCallbackQuery(answered));
+}
+
+/** Whether what an edit asked for can be seen now. */
+export function isShown({ kind }: Answer<unknown>): boolean {
+  return kind === 'sent' || kind === 'unchanged';
 }
 
 export function isGroup({ kind }: Chat): boolean {
   return kind === 'group' || kind === 'supergroup';
+}
+
+function lookOf(entities: TextEntity[], keyboard?: InlineKeyboard) {
+  return {
+    entities,
+    link_preview_options: { is_disabled: true },
+    ...(keyboard && { reply_markup: keyboard }),
+  };
 }

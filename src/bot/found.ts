@@ -1,65 +1,57 @@
 import type { FeedLink } from '../feed/discover.ts';
 import { type FindOutcome, urlOf } from '../relay/find.ts';
+import { pickFeed } from '../relay/pick.ts';
 import type { Feed } from '../store/schema.ts';
-import { answer, answerForNow, type BotContext, type Tell } from './context.ts';
-import { column } from './pages.ts';
+import type { BotContext } from './context.ts';
+import { failureText, hostOf } from './failures.ts';
+import type { Piece } from './format.ts';
+import { lastList } from './lists.ts';
+import { ambiguity, feedsKnownHere } from './naming.ts';
 import type { BotParts } from './parts.ts';
 
+/** What a word means that somebody typed to name a feed. */
 export type Found =
-  | { kind: 'feed'; feed: Feed; tell: Tell }
-  | { kind: 'several'; links: FeedLink[]; host: string; tell: Tell; parts: BotParts };
+  | { kind: 'feed'; feed: Feed }
+  | { kind: 'several'; links: FeedLink[]; host: string }
+  /** No feed; `why` is a sentence for who asked. */
+  | { kind: 'none'; why: Piece };
 
-const CHOICES = 10;
-const CHOICE_KEPT_MS = 24 * 3_600_000;
+type FindDeps = { parts: BotParts; looking: (host: string) => Promise<void> };
 
-/** Looks for the feed of an address, for somebody who may add feeds; tells them at once that it does, and why it failed. */
-export async function findForChat(
+/** The feed of a number, a name or an address; `looking` is called before the web is asked, which takes a while. */
+export async function findFor(
   ctx: BotContext,
-  address: string,
-  parts: BotParts,
-): Promise<Found | null> {
-  const { rights, findFeed, store } = parts;
+  word: string,
+  { parts, looking }: FindDeps,
+): Promise<Found> {
+  const { store, rights, findFeed } = parts;
+  const known = await feedsKnownHere(ctx, parts);
+  const picked = pickFeed(word, known, await lastList(ctx, store));
+  if (picked.kind === 'feed') return picked;
+  if (picked.kind === 'ambiguous') return { kind: 'none', why: ambiguity(ctx, word, picked) };
+
+  const url = urlOf(word);
+  if (!url || /^\d+$/.test(word)) return { kind: 'none', why: ctx.say(...unknownKey(word)) };
   const userId = ctx.from?.id ?? 0;
-  const url = urlOf(address);
-  if (!url) {
-    const key = /\s|^[^.]+$/.test(address) ? 'feed-unknown' : 'not-an-address';
-    await answer(ctx, ctx.say(key, { name: address, text: address }));
-    return null;
-  }
-  const isListed = (await store.feeds.byUrl(url))?.listed === 1;
-  if (!isListed && !rights.mayAddFeeds(userId)) {
-    await answer(ctx, ctx.say('only-catalogue'));
-    return null;
+  if (!rights.mayAddFeeds(userId)) {
+    const ofSite = known.find(({ siteUrl }) => siteUrl !== null && urlOf(siteUrl) === url);
+    return ofSite
+      ? { kind: 'feed', feed: ofSite }
+      : { kind: 'none', why: ctx.say('only-catalogue') };
   }
   const host = hostOf(url);
-  const tell = await answerForNow(ctx, ctx.say('looking', { host }));
+  await looking(host);
   const outcome = await findFeed(url, { userId, listed: 'unlisted' });
-  if (outcome.kind === 'found') return { kind: 'feed', feed: outcome.feed, tell };
-  if (outcome.kind === 'several') {
-    return { kind: 'several', links: outcome.links, host, tell, parts };
-  }
-  await tell(reasonText(ctx, outcome, host));
-  return null;
+  if (outcome.kind === 'found') return { kind: 'feed', feed: outcome.feed };
+  if (outcome.kind === 'several') return { ...outcome, host };
+  return { kind: 'none', why: reasonText(ctx, outcome, host) };
 }
 
-/** One button for each feed of a page; what they stand for is remembered for a day. */
-export async function offerChoice(
-  ctx: BotContext,
-  { links, host, tell }: Extract<Found, { kind: 'several' }>,
-  { store }: BotParts,
-): Promise<void> {
-  const offered = links.slice(0, CHOICES);
-  const note = `${ctx.known.id}-${ctx.update.update_id}`;
-  await store.notes.set(
-    `choice:${note}`,
-    offered.map(({ url }) => url),
-    CHOICE_KEPT_MS,
-  );
-  const buttons = offered.map(({ title, url }, index) => ({
-    text: title || url,
-    data: `n:${note}:${index}`,
-  }));
-  await tell(ctx.say('choose-feed', { host }), column(buttons));
+/** Words and numbers were meant as names; what has a dot in it was meant as an address. */
+function unknownKey(word: string): [key: string, about: Record<string, string>] {
+  return /\s|^[^.]+$/.test(word)
+    ? ['feed-unknown', { name: word }]
+    : ['not-an-address', { text: word }];
 }
 
 /** A sentence for people about why no feed was had. */
@@ -72,29 +64,8 @@ export function reasonText(
     case 'none':
       return ctx.say('none-found', { host, count: outcome.tried.length });
     case 'unreachable':
-      return failureText(ctx, outcome.reason, host);
+      return failureText(ctx.say, outcome.reason, host);
     case 'notAnAddress':
       return ctx.say('not-an-address', { text: host });
   }
-}
-
-const TOLD = new Set([
-  'dns',
-  'refused',
-  'timeout',
-  'blocked',
-  'notFound',
-  'forbidden',
-  'serverError',
-  'rateLimited',
-  'notAFeed',
-  'tooLarge',
-]);
-
-export function failureText(ctx: BotContext, reason: string, host: string): string {
-  return ctx.say(`unreachable-${TOLD.has(reason) ? reason : 'other'}`, { host });
-}
-
-export function hostOf(url: string): string {
-  return URL.parse(url)?.host ?? url;
 }

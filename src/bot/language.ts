@@ -1,6 +1,6 @@
 import { Composer, InlineKeyboard } from 'grammy';
 import { mayChangeHere } from './allowed.ts';
-import { answer, type BotContext, replace } from './context.ts';
+import { acknowledge, answer, type BotContext, respond } from './context.ts';
 import type { BotParts } from './parts.ts';
 
 /** `/language [code]`: which language the bot speaks in this chat. Data: `lang`, `lang:<code>`. */
@@ -17,9 +17,9 @@ export function language({ store, texts, rights }: BotParts): Composer<BotContex
   };
 
   feature.command('language', async (ctx) => {
+    if (!(await mayChangeHere(ctx, rights))) return;
     const wanted = ctx.match.trim();
     if (wanted === '') return void (await answer(ctx, ctx.say('language-which'), keyboard()));
-    if (!(await mayChangeHere(ctx, rights))) return;
     const named = texts.languages.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
     const code = named?.code ?? texts.closest(wanted);
     if (!code) {
@@ -31,17 +31,18 @@ export function language({ store, texts, rights }: BotParts): Composer<BotContex
   });
 
   feature.callbackQuery('lang', async (ctx) => {
-    await ctx.answerCallbackQuery();
+    if (!(await mayChangeHere(ctx, rights))) return;
+    await acknowledge(ctx);
     await answer(ctx, ctx.say('language-which'), keyboard());
   });
 
   feature.callbackQuery(/^lang:(\w+)$/, async (ctx) => {
     if (!(await mayChangeHere(ctx, rights))) return;
     const code = texts.closest(ctx.match[1]);
-    if (!code) return void (await ctx.answerCallbackQuery(ctx.say('gone-button')));
+    if (!code) return acknowledge(ctx, ctx.say('gone-button'));
     await choose(ctx, code);
-    await ctx.answerCallbackQuery();
-    await replace(ctx, ctx.say('language-set'));
+    await acknowledge(ctx);
+    await respond(ctx, ctx.say('language-set'));
   });
 
   return feature;

@@ -1,11 +1,12 @@
 import { Composer, InlineKeyboard } from 'grammy';
+import type { EpochMs } from '../model.ts';
 import { isFailing } from '../relay/status.ts';
-import { titleOf } from '../store/feeds.ts';
 import type { SubscribedFeed } from '../store/subscriptions.ts';
-import { answer, type BotContext, replace } from './context.ts';
+import { acknowledge, answer, type BotContext, respond } from './context.ts';
 import { bold, join, type Piece } from './format.ts';
 import { rememberList } from './lists.ts';
 import { dayIn } from './moments.ts';
+import { nameOf } from './naming.ts';
 import { pageOf, turnPages } from './pages.ts';
 import type { BotParts } from './parts.ts';
 
@@ -22,8 +23,8 @@ export function list(parts: BotParts): Composer<BotContext> {
 
   feature.callbackQuery(/^l:(\d+)$/, async (ctx) => {
     const { piece, keyboard } = await listView(ctx, parts, Number(ctx.match[1]));
-    await ctx.answerCallbackQuery();
-    await replace(ctx, piece, keyboard);
+    await acknowledge(ctx);
+    await respond(ctx, piece, keyboard);
   });
 
   return feature;
@@ -36,7 +37,7 @@ async function listView(ctx: BotContext, parts: BotParts, wanted: number) {
   await rememberList(ctx, parts.store, feeds);
   const { rows, page, pages, first } = pageOf(feeds, wanted, PAGE_SIZE);
   const lines = rows.map((feed, index) =>
-    join([`${first + index + 1}. `, bold(titleOf(feed)), ` — ${stateOf(ctx, feed, parts)}`]),
+    join([`${first + index + 1}. `, bold(nameOf(feed)), ` — ${stateOf(ctx, feed, parts)}`]),
   );
   const title: Piece = bold(ctx.say('list-title', { count: feeds.length }));
   return {
@@ -48,7 +49,12 @@ async function listView(ctx: BotContext, parts: BotParts, wanted: number) {
 function stateOf(ctx: BotContext, feed: SubscribedFeed, { defaultTimeZone }: BotParts): string {
   const topic = feed.threadId === 0 ? '' : ` · ${ctx.say('in-topic')}`;
   if (feed.pausedAt !== null) return ctx.say('state-paused') + topic;
-  if (!isFailing(feed) || feed.failingSince === null) return ctx.say('state-live') + topic;
-  const date = dayIn(feed.failingSince, ctx.known.timeZone ?? defaultTimeZone);
-  return ctx.say('state-failing', { date }) + topic;
+  const day = (at: EpochMs) => dayIn(at, ctx.known.timeZone ?? defaultTimeZone);
+  if (isFailing(feed) && feed.failingSince !== null) {
+    return ctx.say('state-failing', { date: day(feed.failingSince) }) + topic;
+  }
+  if (feed.trouble === 'stale' && feed.freshAt !== null) {
+    return ctx.say('state-stale', { date: day(feed.freshAt) }) + topic;
+  }
+  return ctx.say('state-live') + topic;
 }

@@ -7,8 +7,8 @@ import type { Say, Texts } from './texts.ts';
 /** Who a command is for, in the order in which /help tells them. */
 export const COMMANDS = {
   readers: ['latest', 'list', 'read', 'help'],
-  changes: ['subscribe', 'unsubscribe', 'language'],
-  owners: ['addfeed', 'feeds', 'removefeed', 'check', 'status'],
+  changes: ['subscribe', 'unsubscribe', 'import', 'export', 'language'],
+  owners: ['addfeed', 'feeds', 'feed', 'setfeed', 'removefeed', 'check', 'status'],
 } as const;
 
 export type Circle = keyof typeof COMMANDS;

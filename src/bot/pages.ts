@@ -25,7 +25,7 @@ export function turnPages(
     .text('›', to(page + 1));
 }
 
-/** A keyboard with one button a row. */
+/** A keyboard with one button a row; their texts are ours, or `quoted`. */
 export function column(buttons: { text: string; data: string }[]): InlineKeyboard {
   const keyboard = new InlineKeyboard();
   for (const { text, data } of buttons) keyboard.text(text, data).row();

@@ -2,11 +2,13 @@ import type { Log } from '../log.ts';
 import type { Article, Clock } from '../model.ts';
 import type { FeedCheck } from '../relay/collect.ts';
 import type { Asker, FindOutcome } from '../relay/find.ts';
+import type { Importer, ImportOutcome } from '../relay/opml.ts';
 import type { PostDeps } from '../relay/posts.ts';
 import type { Rights } from '../relay/rights.ts';
 import type { Status } from '../relay/status.ts';
 import type { Feed } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import type { ReadDocument } from '../telegram/documents.ts';
 import type { MemberOf } from '../telegram/members.ts';
 import type { SendPost } from '../telegram/send.ts';
 import type { Texts } from './texts.ts';
@@ -24,6 +26,8 @@ export type BotParts = {
   checkFeed: (feed: Feed) => Promise<FeedCheck>;
   /** The article of a web page that no feed of ours has listed; null when it cannot be had. */
   readPage: (url: string) => Promise<Article | null>;
+  readDocument: ReadDocument;
+  importOpml: (text: string, importer: Importer) => Promise<ImportOutcome>;
   status: () => Promise<Status>;
   /** Something may have come to be owed, or a chat to be free again. */
   wakeDelivery: () => void;

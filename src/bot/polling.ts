@@ -1,7 +1,7 @@
 import type { Bot } from 'grammy';
 import type { Log } from '../log.ts';
 import type { Clock } from '../model.ts';
-import { refusalOf } from '../telegram/refusal.ts';
+import { type Refusal, refusalOf } from '../telegram/refusal.ts';
 import type { BotContext } from './context.ts';
 
 export type Polling = {
@@ -25,24 +25,32 @@ export function poll(bot: Bot<BotContext>, { clock, log }: { clock: Clock; log: 
     begun,
     async stop() {
       stopping.abort();
-      if (bot.isRunning()) await bot.stop();
+      // It confirms the last update once more; where Telegram is not reached that one just comes again.
+      if (bot.isRunning()) await bot.stop().catch(refusalOf);
       await ended;
     },
   };
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
-      try {
-        await bot.start({ allowed_updates: ALLOWED_UPDATES, onStart: () => resolve() });
-      } catch (error) {
-        const { kind, reason } = refusalOf(error);
-        if (kind === 'unauthorized' && !bot.isInited()) {
-          reject(new Error('Telegram does not accept this BOT_TOKEN', { cause: error }));
-          return;
-        }
-        log('polling.failed', { reason });
-        await clock.sleep(AGAIN_MS, stopping.signal);
+      const refusal = await untilRefused();
+      if (!refusal || stopping.signal.aborted) continue;
+      if (refusal.kind === 'unauthorized' && !bot.isInited()) {
+        return reject(new Error('Telegram does not accept this BOT_TOKEN'));
       }
+      log('polling.failed', { reason: refusal.reason });
+      await clock.sleep(AGAIN_MS, stopping.signal);
+    }
+  }
+
+  async function untilRefused(): Promise<Refusal | null> {
+    try {
+      // Not left to `bot.start`: that would ask for ever in silence while Telegram is not reached.
+      if (!bot.isInited()) bot.botInfo = await bot.api.getMe();
+      await bot.start({ allowed_updates: ALLOWED_UPDATES, onStart: () => resolve() });
+      return null;
+    } catch (error) {
+      return refusalOf(error);
     }
   }
 }

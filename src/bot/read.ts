@@ -1,10 +1,13 @@
 import { Composer, InlineKeyboard } from 'grammy';
 import { urlOf } from '../relay/find.ts';
 import type { StoredEntry } from '../store/entries.ts';
-import { answer, answerForNow, type BotContext, isGroup } from './context.ts';
-import { hostOf } from './found.ts';
+import { acknowledge, answer, type BotContext, isGroup, responding } from './context.ts';
+import { hostOf } from './failures.ts';
+import { join } from './format.ts';
 import type { BotParts } from './parts.ts';
-import { openReader, readAside, readHere, readingOf, showPage, turnTo } from './reader.ts';
+import { openReader, readAside, readHere, showPage, turnTo } from './reader.ts';
+import { readingOf } from './reading.ts';
+import { tokenUnder } from './under.ts';
 
 /**
  * The whole article in the chat: the Read button, `/read <link>`. Data: `r:<token>` (a post's button),
@@ -16,39 +19,50 @@ export function read(parts: BotParts): Composer<BotContext> {
 
   feature.command('read', async (ctx) => {
     const url = urlOf(ctx.match);
-    if (!ctx.match || !url) return void (await answer(ctx, ctx.say('read-how')));
-    const entry =
-      (await store.entries.byLink(ctx.match.trim())) ?? (await store.entries.byLink(url));
+    const entry = await entryMeant(ctx, url, parts);
+    if (!entry && !url) return void (await answer(ctx, ctx.say('read-how')));
     if (isGroup(ctx.known)) return readInGroup(ctx, entry, parts);
     if (entry) return openReader(ctx, entry.token, { parts, hero: 'shown' });
-    await readForeignPage(ctx, url, parts);
+    if (url) await readForeignPage(ctx, url, parts);
   });
 
   feature.callbackQuery(/^r:([\w-]{22})$/, async (ctx) => {
     const entry = await store.entries.byToken(ctx.match[1] ?? '');
-    if (!entry) return void (await ctx.answerCallbackQuery(ctx.say('read-gone')));
+    if (!entry) return acknowledge(ctx, ctx.say('read-gone'));
+    const reading = readingOf(ctx, entry, { ...parts, hero: 'omitted' });
     if (ctx.known.kind === 'private') {
-      await readHere(ctx, readingOf(ctx, entry, { ...parts, hero: 'omitted' }));
-      return void (await ctx.answerCallbackQuery());
+      await acknowledge(ctx);
+      return readHere(ctx, reading);
     }
     // First the message, then the answer: whether an answered tap still allows an ephemeral message is not documented.
     const to = { receiver_user_id: ctx.from.id, callback_query_id: ctx.callbackQuery.id };
-    const reading = readingOf(ctx, entry, { ...parts, hero: 'omitted' });
-    const isShown = isGroup(ctx.known) && (await readAside(ctx, reading, to));
-    await ctx.answerCallbackQuery(isShown ? {} : { url: deepLink(ctx, entry) });
+    const isRead = isGroup(ctx.known) && (await readAside(ctx, reading, to));
+    await acknowledge(ctx, isRead ? {} : { url: deepLink(ctx, entry) });
   });
 
   feature.callbackQuery(/^r([bp]):([\w-]{22}):(\d+)$/, async (ctx) => {
     const [, kind, token, number] = ctx.match;
     const entry = await store.entries.byToken(token ?? '');
-    if (!entry) return void (await ctx.answerCallbackQuery(ctx.say('read-gone')));
+    if (!entry) return acknowledge(ctx, ctx.say('read-gone'));
     const reading = readingOf(ctx, entry, { ...parts, hero: 'omitted' });
     if (kind === 'b') await turnTo(ctx, reading, Number(number));
     else await showPage(ctx, reading, Number(number));
-    await ctx.answerCallbackQuery();
+    await acknowledge(ctx);
   });
 
   return feature;
+}
+
+/** The kept entry of a link, or of the post that is replied to. */
+async function entryMeant(
+  ctx: BotContext,
+  url: string | null,
+  { store }: BotParts,
+): Promise<StoredEntry | undefined> {
+  const typed = String(ctx.match ?? '').trim();
+  if (url) return (await store.entries.byLink(typed)) ?? (await store.entries.byLink(url));
+  const token = typed === '' ? tokenUnder(ctx.msg?.reply_to_message) : null;
+  return token === null ? undefined : store.entries.byToken(token);
 }
 
 /** Nobody else in a group wants the whole article: an administrator bot shows it to the asker, any other leads to the private chat. */
@@ -57,20 +71,22 @@ async function readInGroup(
   entry: StoredEntry | undefined,
   parts: BotParts,
 ): Promise<void> {
+  if (!entry) return void (await answer(ctx, ctx.say('read-elsewhere')));
   const to = { receiver_user_id: ctx.from?.id ?? 0 };
-  const reading = entry && readingOf(ctx, entry, { ...parts, hero: 'shown' });
-  if (reading && (await readAside(ctx, reading, to))) return;
-  const url = entry ? deepLink(ctx, entry) : `https://t.me/${ctx.me.username}`;
-  const keyboard = new InlineKeyboard().url(ctx.say('read'), url);
+  const reading = readingOf(ctx, entry, { ...parts, hero: 'shown' });
+  if (await readAside(ctx, reading, to)) return;
+  const keyboard = new InlineKeyboard().url(ctx.say('read'), deepLink(ctx, entry));
   await answer(ctx, ctx.say('read-in-private'), keyboard);
 }
 
 async function readForeignPage(ctx: BotContext, url: string, parts: BotParts): Promise<void> {
-  const tell = await answerForNow(ctx, ctx.say('read-loading'));
+  const { tell, withdraw } = responding(ctx);
+  await tell(ctx.say('read-loading'));
   const article = await parts.readPage(url);
-  if (!article) return tell(ctx.say('read-failed', { link: url }));
+  if (!article) return tell(join([ctx.say('read-failed'), url], ' '));
   const source = { article, feedTitle: hostOf(url), token: null };
   await readHere(ctx, readingOf(ctx, source, { ...parts, hero: 'shown' }));
+  await withdraw();
 }
 
 function deepLink(ctx: BotContext, { token }: StoredEntry): string {

@@ -1,42 +1,14 @@
 import { InlineKeyboard } from 'grammy';
 import type { EphemeralMessageParameters, InputRichMessage } from 'grammy/types';
-import type { Article, FormattedText } from '../model.ts';
+import type { FormattedText } from '../model.ts';
 import { plainText, type RichBlock } from '../post/blocks.ts';
-import { readerBlocks, readerPages } from '../post/reader.ts';
 import { type Answer, answerOf } from '../telegram/answer.ts';
-import { answer, type BotContext } from './context.ts';
+import { answer, type BotContext, isShown } from './context.ts';
 import type { BotParts } from './parts.ts';
+import { type Hero, pageKeyboard, type Reading, readingOf, richKeyboard } from './reading.ts';
 
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-
-export type Hero = 'shown' | 'omitted';
-
-/** An article as it is read here: rich messages, and the same as pages of text. */
-export type Reading = {
-  /** Names the article in the reader's buttons; null when it is not kept here. */
-  token: string | null;
-  link: string | null;
-  messages: RichBlock[][];
-  pages: FormattedText[];
-};
-
-type Source = { article: Article; feedTitle: string; token: string | null };
-
-export function readingOf(
-  ctx: BotContext,
-  { article, feedTitle, token }: Source,
-  { hero, defaultTimeZone }: { hero: Hero; defaultTimeZone: string },
-): Reading {
-  const timeZone = ctx.known.timeZone ?? defaultTimeZone;
-  const view = { hero, source: feedTitle, timeZone };
-  return {
-    token,
-    link: article.link,
-    messages: readerBlocks(article, view),
-    pages: readerPages(article, view),
-  };
-}
 
 /** Opens a kept article in a private chat. */
 export async function openReader(
@@ -80,26 +52,44 @@ export async function readAside(
   return text.kind === 'sent';
 }
 
-/** Puts the n-th rich message in place of the reader's message whose button was pressed. */
-export async function turnTo(ctx: BotContext, reading: Reading, index: number): Promise<void> {
-  const blocks = reading.messages[index] ?? reading.messages[0];
+/** Puts the n-th rich message in place of the reader's message whose button was pressed; where it is refused, text. */
+export async function turnTo(ctx: BotContext, reading: Reading, wanted: number): Promise<void> {
+  const index = inside(wanted, reading.messages);
+  const blocks = reading.messages[index];
   if (!blocks) return;
   const keyboard = richKeyboard(ctx, reading, index);
-  const content = rich(blocks);
-  const turned = await answerOf(editReader(ctx, content, keyboard));
-  if (turned.kind === 'picture' || turned.kind === 'form') {
-    await editReader(ctx, rich(withoutPhotos(blocks)), keyboard);
-  }
+  const turned = await editReader(ctx, rich(blocks), keyboard);
+  if (isShown(turned)) return;
+  const again = isOfPictures(turned)
+    ? await editReader(ctx, rich(withoutPhotos(blocks)), keyboard)
+    : turned;
+  if (!isShown(again)) await showPage(ctx, reading, 0);
 }
 
-/** Shows one page of the text: in place of the reader's message if a button of it was pressed, else as an answer. */
-export async function showPage(ctx: BotContext, reading: Reading, index: number): Promise<void> {
-  const page = reading.pages[index] ?? reading.pages[0];
+/**
+ * Shows one page of the text: in place of the reader's message if a button of it was pressed, else as an answer.
+ * Where that message cannot be changed, because it is gone or the page too long for it, the page comes below.
+ */
+export async function showPage(ctx: BotContext, reading: Reading, wanted: number): Promise<void> {
+  const index = inside(wanted, reading.pages);
+  const page = reading.pages[index];
   if (!page) return;
   const keyboard = pageKeyboard(ctx, reading, index);
   const isTurn = /^r[pb]:/.test(ctx.callbackQuery?.data ?? '');
-  if (isTurn) await editReader(ctx, page, keyboard);
-  else await ctx.reply(page.text, { ...textOptions(page), reply_markup: keyboard });
+  if (isTurn && isShown(await editReader(ctx, page, keyboard))) return;
+  const ephemeral = isTurn && ctx.callbackQuery?.message?.ephemeral_message_id !== undefined;
+  const look = ephemeral
+    ? aside(keyboard, {
+        receiver_user_id: ctx.from?.id ?? 0,
+        callback_query_id: ctx.callbackQuery?.id,
+      })
+    : { reply_markup: keyboard };
+  await ctx.reply(page.text, { ...textOptions(page), ...look });
+}
+
+/** A page or message number that may come from an old or forged button. */
+function inside(wanted: number, parts: unknown[]): number {
+  return Math.min(wanted, parts.length - 1);
 }
 
 /** A message that only one person sees has its own method for edits; the ordinary one would miss it. */
@@ -107,15 +97,17 @@ function editReader(
   ctx: BotContext,
   content: FormattedText | InputRichMessage,
   keyboard: InlineKeyboard,
-) {
+): Promise<Answer<unknown>> {
   const isText = 'text' in content;
   const what = isText ? content.text : content;
   const options = { ...(isText && textOptions(content)), reply_markup: keyboard };
   const ephemeralId = ctx.callbackQuery?.message?.ephemeral_message_id;
   const chatId = ctx.known.id;
-  return ephemeralId === undefined
-    ? ctx.editMessageText(what, options)
-    : ctx.api.editEphemeralMessageText(chatId, ctx.from?.id ?? 0, ephemeralId, what, options);
+  return answerOf<unknown>(
+    ephemeralId === undefined
+      ? ctx.editMessageText(what, options)
+      : ctx.api.editEphemeralMessageText(chatId, ctx.from?.id ?? 0, ephemeralId, what, options),
+  );
 }
 
 function textOptions({ entities }: FormattedText) {
@@ -136,7 +128,7 @@ async function sendRich(
   },
 ): Promise<Answer> {
   const sent = await answerOf(ctx.replyWithRichMessage(rich(blocks), options));
-  if (sent.kind !== 'picture' && sent.kind !== 'form') return sent;
+  if (!isOfPictures(sent)) return sent;
   return answerOf(ctx.replyWithRichMessage(rich(withoutPhotos(blocks)), options));
 }
 
@@ -151,36 +143,10 @@ function isRightToLeft(blocks: RichBlock[]): boolean {
   return letter !== undefined && RIGHT_TO_LEFT.test(letter);
 }
 
+function isOfPictures({ kind }: Answer<unknown>): boolean {
+  return kind === 'picture' || kind === 'noPictures' || kind === 'form';
+}
+
 function withoutPhotos(blocks: RichBlock[]): RichBlock[] {
   return blocks.filter(({ type }) => type !== 'photo');
-}
-
-/** `turning` is the number of the message shown; null when all of them stand one below another. */
-function richKeyboard(ctx: BotContext, reading: Reading, turning: number | null): InlineKeyboard {
-  const { token, link, messages } = reading;
-  const keyboard = new InlineKeyboard();
-  if (token !== null && turning !== null && messages.length > 1) {
-    if (turning > 0) keyboard.text(ctx.say('read-previous'), `rb:${token}:${turning - 1}`);
-    if (turning < messages.length - 1) {
-      keyboard.text(ctx.say('read-next'), `rb:${token}:${turning + 1}`);
-    }
-    keyboard.row();
-  }
-  if (token !== null) keyboard.text(ctx.say('read-plain'), `rp:${token}:0`);
-  return link === null ? keyboard : keyboard.url(ctx.say('open'), link);
-}
-
-function pageKeyboard(ctx: BotContext, { token, link, pages }: Reading, page: number) {
-  const keyboard = new InlineKeyboard();
-  if (token !== null && pages.length > 1) {
-    const to = (target: number) => `rp:${token}:${(target + pages.length) % pages.length}`;
-    const here = ctx.say('read-page', { page: page + 1, pages: pages.length });
-    keyboard
-      .text('‹', to(page - 1))
-      .text(here, to(page))
-      .text('›', to(page + 1))
-      .row();
-  }
-  if (token !== null) keyboard.text(ctx.say('read-rich'), `rb:${token}:0`);
-  return link === null ? keyboard : keyboard.url(ctx.say('open'), link);
 }

@@ -1,49 +1,37 @@
 import { Composer, InlineKeyboard } from 'grammy';
+import { isInCharge, mayChangeHere } from './allowed.ts';
 import { showCatalogue } from './catalogue.ts';
-import { answer, type BotContext, isGroup, placeOf } from './context.ts';
+import { acknowledge, answer, type BotContext, isGroup, placeOf, responding } from './context.ts';
+import { follow } from './follow.ts';
 import { bold, join } from './format.ts';
 import { type Circle, COMMANDS } from './menu.ts';
 import type { BotParts } from './parts.ts';
 import { openReader } from './reader.ts';
-import { follow } from './subscribe.ts';
 
 /** `/start [payload]` and `/help`. Data: `browse`, `add`. */
 export function start(parts: BotParts): Composer<BotContext> {
-  const { store, rights } = parts;
+  const { rights } = parts;
   const feature = new Composer<BotContext>();
 
   feature.command('start', async (ctx) => {
-    const [, kind, what] = /^([rs])_([\w-]+)$/.exec(ctx.match) ?? [];
-    if (kind === 'r' && what) return openReader(ctx, what, { parts, hero: 'shown' });
-    const feed = kind === 's' ? await store.feeds.byId(Number(what)) : undefined;
-    if (feed?.listed === 1 && ctx.known.kind === 'private') {
-      const target = { place: placeOf(ctx), title: ctx.known.title, isElsewhere: false };
-      return void (await answer(ctx, await follow(ctx, feed, { target, parts })));
-    }
-    const keyboard = new InlineKeyboard()
-      .text(ctx.say('start-browse'), 'browse')
-      .text(ctx.say('start-add'), 'add')
-      .row()
-      .text(ctx.say('start-language'), 'lang');
-    await answer(ctx, ctx.say('start'), keyboard);
+    const isLink = ctx.known.kind === 'private' && (await followLink(ctx, ctx.match, parts));
+    if (!isLink) await welcome(ctx, parts);
   });
 
   feature.callbackQuery('browse', async (ctx) => {
-    await ctx.answerCallbackQuery();
+    if (!(await mayChangeHere(ctx, rights))) return;
+    await acknowledge(ctx);
     await showCatalogue(ctx, parts);
   });
 
   feature.callbackQuery('add', async (ctx) => {
-    await ctx.answerCallbackQuery();
-    const may = rights.mayAddFeeds(ctx.from.id);
-    await answer(ctx, ctx.say(may ? 'start-add-how' : 'start-add-catalogue'));
+    await acknowledge(ctx);
+    await answer(ctx, ctx.say(await addKey(ctx, parts)));
   });
 
   feature.command('help', async (ctx) => {
-    const circles: [Circle, string][] = [
-      ['readers', 'help-readers'],
-      ['changes', 'help-changes'],
-    ];
+    const circles: [Circle, string][] = [['readers', 'help-readers']];
+    if (await isInCharge(ctx, rights)) circles.push(['changes', 'help-changes']);
     if (rights.isOwner(ctx.from?.id ?? 0)) circles.push(['owners', 'help-owners']);
     const groups = circles.map(([circle, title]) =>
       join(
@@ -59,4 +47,40 @@ export function start(parts: BotParts): Composer<BotContext> {
   });
 
   return feature;
+}
+
+/** What a deep link asks for: `r_<token>` opens an article, `s_<feedId>` follows a feed of the catalogue. */
+async function followLink(ctx: BotContext, payload: string, parts: BotParts): Promise<boolean> {
+  const [, token] = /^r_([\w-]+)$/.exec(payload) ?? [];
+  if (token) {
+    await openReader(ctx, token, { parts, hero: 'shown' });
+    return true;
+  }
+  const [, feedId] = /^s_(\d{1,9})$/.exec(payload) ?? [];
+  const feed = feedId ? await parts.store.feeds.byId(Number(feedId)) : undefined;
+  if (feed?.listed !== 1) return false;
+  const target = { place: placeOf(ctx), title: ctx.known.title, isElsewhere: false };
+  await follow(ctx, feed, { target, parts, tell: responding(ctx).tell });
+  return true;
+}
+
+/** What this bot is, and the next step that this person can take here. */
+async function welcome(ctx: BotContext, parts: BotParts): Promise<void> {
+  const isEmpty = (await parts.store.feeds.catalogue()).length === 0;
+  const may = parts.rights.mayAddFeeds(ctx.from?.id ?? 0);
+  const pickKey = may ? 'start-pick-or-send' : 'start-pick';
+  const next = ctx.say(isEmpty ? await addKey(ctx, parts) : pickKey);
+  const keyboard = new InlineKeyboard();
+  if (!isEmpty) keyboard.text(ctx.say('start-browse'), 'browse');
+  keyboard.text(ctx.say('start-add'), 'add').row().text(ctx.say('start-language'), 'lang');
+  await answer(ctx, join([ctx.say('start'), next, ctx.say('start-help')], '\n'), keyboard);
+}
+
+/** How this person gets a feed that is not in the catalogue. */
+async function addKey(ctx: BotContext, { store, rights }: BotParts): Promise<string> {
+  const userId = ctx.from?.id ?? 0;
+  const isEmpty = (await store.feeds.catalogue()).length === 0;
+  if (isEmpty && rights.isOwner(userId)) return 'catalogue-empty-owner';
+  if (rights.mayAddFeeds(userId)) return isGroup(ctx.known) ? 'start-add-here' : 'start-add-how';
+  return isEmpty ? 'catalogue-empty' : 'start-add-catalogue';
 }

@@ -1,105 +1,133 @@
-import { Composer, InlineKeyboard } from 'grammy';
+import { Composer } from 'grammy';
 import { urlOf } from '../relay/find.ts';
-import { pickFeed } from '../relay/pick.ts';
-import { titleOf } from '../store/feeds.ts';
 import type { Feed } from '../store/schema.ts';
 import { mayChangeHere } from './allowed.ts';
 import { showCatalogue } from './catalogue.ts';
-import { answer, type BotContext, placeOf, replace } from './context.ts';
-import type { Piece } from './format.ts';
-import { type Found, findForChat, hostOf, offerChoice } from './found.ts';
-import { lastList } from './lists.ts';
+import { chosen, offered } from './choices.ts';
+import { acknowledge, answer, type BotContext, responding, type Tell } from './context.ts';
+import { begin, type FollowDeps, follow } from './follow.ts';
+import { join, type Piece } from './format.ts';
+import { type Found, findFor } from './found.ts';
+import { nameOf } from './naming.ts';
+import { column } from './pages.ts';
 import type { BotParts } from './parts.ts';
 import { sendNewest } from './sample.ts';
-import { type Target, targetOf } from './target.ts';
+import { readRequest, targetOf } from './target.ts';
 
-/** Following feeds: `/subscribe`, a bare address in a private chat, and the buttons `s:<feedId>`, `n:<note>:<n>`. */
+/** One line each must fit into one answer. */
+const AT_ONCE = 10;
+const SAMPLES = 3;
+
+/** Where the feed of a choice is to be followed. */
+type Wish = { to: string | null };
+
+/** Following feeds: `/subscribe`, a bare address in a private chat, and the buttons under offers. Data: `n:<update>:<n>`. */
 export function subscribe(parts: BotParts): Composer<BotContext> {
   const { store, rights } = parts;
   const feature = new Composer<BotContext>();
 
   feature.command('subscribe', async (ctx) => {
-    if (ctx.match.trim() === '') return showCatalogue(ctx, parts);
-    const { words, target } = await targetOf(ctx, parts);
+    const { words, to } = readRequest(ctx.match);
+    const [word] = words;
+    if (word === undefined && to === null) {
+      if (await mayChangeHere(ctx, rights)) await showCatalogue(ctx, parts);
+      return;
+    }
+    const target = await targetOf(ctx, to, parts);
     if (!target) return;
-    if (!target.isElsewhere && !(await mayChangeHere(ctx, rights))) return;
-    for (const word of words) await followWord(ctx, word, { target, parts });
+    if (word === undefined) return void (await answer(ctx, ctx.say('subscribe-how')));
+    if (words.length === 1) return followWord(ctx, word, { target, parts, to });
+    if (words.length <= AT_ONCE) return followAll(ctx, words, { target, parts });
+    await answer(ctx, ctx.say('subscribe-many', { most: AT_ONCE }));
   });
 
   feature.chatType('private').on('message:entities:url', async (ctx, next) => {
     const text = ctx.msg.text?.trim() ?? '';
     if (text.startsWith('/') || /\s/.test(text) || !urlOf(text)) return next();
-    const found = await findForChat(ctx, text, parts);
-    if (found) await offer(ctx, found);
+    await offer(ctx, text, parts);
   });
 
-  feature.callbackQuery(/^s:(\d+)$/, async (ctx) => {
-    if (!(await mayChangeHere(ctx, rights))) return;
-    const feed = await store.feeds.byId(Number(ctx.match[1]));
-    if (!feed) return void (await ctx.answerCallbackQuery(ctx.say('gone-button')));
-    await ctx.answerCallbackQuery();
-    const piece = await follow(ctx, feed, { target: hereOf(ctx), parts });
-    await replace(ctx, piece);
-    await sendNewest(ctx, placeOf(ctx), { feeds: [feed], count: 1, parts });
-  });
-
-  feature.callbackQuery(/^n:([\w-]+):(\d+)$/, async (ctx) => {
-    if (!(await mayChangeHere(ctx, rights))) return;
-    const urls = (await store.notes.get<string[]>(`choice:${ctx.match[1]}`)) ?? [];
-    const url = urls[Number(ctx.match[2])];
-    if (!url) return void (await ctx.answerCallbackQuery(ctx.say('gone-button')));
-    await ctx.answerCallbackQuery();
-    await replace(ctx, ctx.say('looking', { host: hostOf(url) }));
-    await followWord(ctx, url, { target: hereOf(ctx), parts });
+  feature.callbackQuery(/^n:(\d+):(\d+)$/, async (ctx) => {
+    const choice = await chosen<Wish>(ctx, store, 'n');
+    if (!choice) return acknowledge(ctx, ctx.say('gone-button'));
+    const { to } = choice.wish;
+    const target = await targetOf(ctx, to, parts);
+    if (!target) return;
+    await acknowledge(ctx);
+    await followWord(ctx, choice.url, { target, parts, to });
   });
 
   return feature;
 }
 
-type FollowDeps = { target: Target; parts: BotParts };
+async function followWord(ctx: BotContext, word: string, deps: FollowDeps & Wish): Promise<void> {
+  const { parts, to } = deps;
+  const { tell } = responding(ctx);
+  const found = await lookUp(ctx, word, { parts, tell });
+  switch (found.kind) {
+    case 'none':
+      return tell(found.why);
+    case 'several':
+      return letChoose(ctx, found, { parts, tell, to });
+    case 'feed':
+      return follow(ctx, found.feed, { ...deps, tell });
+  }
+}
 
-/** Follows what one word means: a feed of the catalogue by number or name, else an address. */
-async function followWord(ctx: BotContext, word: string, deps: FollowDeps): Promise<void> {
-  const { parts, target } = deps;
+/** Several addresses at once: one answer with a line for each, then the newest of what is new here. */
+async function followAll(ctx: BotContext, words: string[], deps: FollowDeps): Promise<void> {
+  const { target, parts } = deps;
+  const { tell } = responding(ctx);
+  await tell(ctx.say('looking-all', { count: words.length }));
+  const lines: Piece[] = [];
+  const feeds: Feed[] = [];
+  for (const word of words) {
+    const found = await findFor(ctx, word, { parts, looking: async () => {} });
+    if (found.kind === 'none') lines.push(found.why);
+    if (found.kind === 'several') lines.push(ctx.say('several-feeds', { host: found.host }));
+    if (found.kind !== 'feed') continue;
+    const { isNew, piece } = await begin(ctx, found.feed, deps);
+    lines.push(piece);
+    if (isNew) feeds.push(found.feed);
+  }
+  await tell(join(lines, '\n'));
+  await sendNewest(ctx, target.place, { feeds, count: SAMPLES, parts });
+}
+
+/** A bare address is not yet a wish: what is found there is offered. */
+async function offer(ctx: BotContext, address: string, parts: BotParts): Promise<void> {
   const { store } = parts;
-  const known = await store.feeds.catalogue();
-  const picked = pickFeed(word, known, await lastList(ctx, store));
-  if (picked.kind === 'ambiguous') {
-    const titles = picked.feeds.map(titleOf).join(' · ');
-    return void (await answer(ctx, ctx.say('feed-ambiguous', { name: word, titles })));
+  const { tell } = responding(ctx);
+  const found = await lookUp(ctx, address, { parts, tell });
+  if (found.kind === 'none') return tell(found.why);
+  if (found.kind === 'several') return letChoose(ctx, found, { parts, tell, to: null });
+
+  const { feed } = found;
+  const title = nameOf(feed);
+  const followed = await store.subscriptions.ofChat(ctx.known.id);
+  if (followed.some(({ id }) => id === feed.id)) {
+    return tell(ctx.say('followed-already', { title }));
   }
-  if (picked.kind === 'feed') {
-    await answer(ctx, await follow(ctx, picked.feed, deps));
-    await sendNewest(ctx, target.place, { feeds: [picked.feed], count: 1, parts });
-    return;
-  }
-  const found = await findForChat(ctx, word, parts);
-  if (!found) return;
-  if (found.kind === 'several') return offerChoice(ctx, found, parts);
-  await found.tell(await follow(ctx, found.feed, deps));
-  await sendNewest(ctx, target.place, { feeds: [found.feed], count: 1, parts });
+  const [button] = await offered<Wish>(ctx, store, {
+    kind: 'n',
+    links: [feed],
+    wish: { to: null },
+  });
+  const yes = { text: ctx.say('offer-yes'), data: button?.data ?? '' };
+  await tell(ctx.say('offer', { title }), column([yes]));
 }
 
-/** Answers the sentence that says what came of it. */
-export async function follow(
+type Telling = { parts: BotParts; tell: Tell };
+
+function lookUp(ctx: BotContext, word: string, { parts, tell }: Telling): Promise<Found> {
+  return findFor(ctx, word, { parts, looking: (host) => tell(ctx.say('looking', { host })) });
+}
+
+async function letChoose(
   ctx: BotContext,
-  feed: Feed,
-  { target, parts }: FollowDeps,
-): Promise<Piece> {
-  const title = titleOf(feed);
-  const { store, clock } = parts;
-  const result = await store.subscriptions.add(target.place, feed.id, clock.now());
-  if (result === 'already') return ctx.say('followed-already', { title });
-  if (target.isElsewhere) return ctx.say('followed-there', { title, chat: target.title });
-  return ctx.say(ctx.known.kind === 'private' ? 'followed' : 'followed-here', { title });
-}
-
-async function offer(ctx: BotContext, found: Found): Promise<void> {
-  if (found.kind === 'several') return offerChoice(ctx, found, found.parts);
-  const keyboard = new InlineKeyboard().text(ctx.say('offer-yes'), `s:${found.feed.id}`);
-  await found.tell(ctx.say('offer', { title: titleOf(found.feed) }), keyboard);
-}
-
-function hereOf(ctx: BotContext): Target {
-  return { place: placeOf(ctx), title: ctx.known.title, isElsewhere: false };
+  { links, host }: Extract<Found, { kind: 'several' }>,
+  { parts, tell, to }: Telling & Wish,
+): Promise<void> {
+  const buttons = await offered<Wish>(ctx, parts.store, { kind: 'n', links, wish: { to } });
+  await tell(ctx.say('choose-feed', { host }), column(buttons));
 }

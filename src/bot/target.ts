@@ -1,27 +1,23 @@
 import type { Place } from '../store/subscriptions.ts';
+import { answerOf } from '../telegram/answer.ts';
+import { mayChangeHere } from './allowed.ts';
 import { answer, type BotContext, placeOf } from './context.ts';
 import type { BotParts } from './parts.ts';
 
 /** Where a subscription goes. */
 export type Target = { place: Place; title: string; isElsewhere: boolean };
 
+/** Which feeds to follow, and in which chat by its @name or id; null: in this one. */
+export type Request = { words: string[]; to: string | null };
+
 const TO_CHAT = /(?:^|\s)to\s+(@\w{3,}|-\d{5,})\s*$/i;
 
-/**
- * Reads `<feeds …> [to @channel or id]`. Elsewhere means: the caller administrates that chat and may post there, and
- * so may the bot; if not, the caller is told and `target` is null.
- */
-export async function targetOf(
-  ctx: BotContext,
-  parts: BotParts,
-): Promise<{ words: string[]; target: Target | null }> {
-  const text = String(ctx.match ?? '').trim();
+/** Reads `<feeds …> [to @channel or id]`. */
+export function readRequest(text: string): Request {
   const to = TO_CHAT.exec(text);
-  if (!to?.[1]) {
-    const here = { place: placeOf(ctx), title: ctx.known.title, isElsewhere: false };
-    return { words: wordsOf(text), target: here };
-  }
-  return { words: wordsOf(text.slice(0, to.index)), target: await elsewhere(ctx, to[1], parts) };
+  return to
+    ? { words: wordsOf(text.slice(0, to.index)), to: to[1] ?? null }
+    : { words: wordsOf(text), to: null };
 }
 
 /** Addresses stand each for themselves; anything else is one name, blanks and all. */
@@ -31,6 +27,20 @@ function wordsOf(text: string): string[] {
   return areAddresses ? words : [text.trim()];
 }
 
+/**
+ * The chat and topic where feeds are to be followed. Elsewhere means: the caller administrates that chat and may post
+ * there, and so may the bot. null when the caller was told why not.
+ */
+export async function targetOf(
+  ctx: BotContext,
+  to: string | null,
+  parts: BotParts,
+): Promise<Target | null> {
+  if (to !== null) return elsewhere(ctx, to, parts);
+  if (!(await mayChangeHere(ctx, parts.rights))) return null;
+  return { place: placeOf(ctx), title: ctx.known.title, isElsewhere: false };
+}
+
 async function elsewhere(ctx: BotContext, name: string, parts: BotParts): Promise<Target | null> {
   const { store, rights, memberOf, clock } = parts;
   const chat = await chatNamed(ctx, name);
@@ -38,23 +48,22 @@ async function elsewhere(ctx: BotContext, name: string, parts: BotParts): Promis
     await answer(ctx, ctx.say(key, { chat: name }));
     return null;
   };
-  if (!chat || chat.type === 'private') return refuse('to-unknown');
-  const title = chat.title ?? name;
+  const bot = chat && (await memberOf(chat.id, ctx.me.id));
+  const isThere = bot && bot.standing !== 'outside' && bot.standing !== 'unknown';
+  if (!isThere || chat.type === 'private') return refuse('to-unknown');
   const asked = { id: chat.id, kind: chat.type };
   if (!(await rights.mayChange(asked, { userId: ctx.from?.id ?? 0 })))
     return refuse('to-not-admin');
-  const bot = await memberOf(chat.id, ctx.me.id);
   if (chat.type === 'channel' && !bot.mayPost) return refuse('to-not-able');
-  const languageHint = ctx.known.language ?? ctx.known.languageHint;
+  const known = await store.chats.get(chat.id);
+  const languageHint = known?.languageHint ?? ctx.known.language ?? ctx.known.languageHint;
+  const title = chat.title ?? name;
   await store.chats.meet({ id: chat.id, kind: chat.type, title, languageHint }, clock.now());
   return { place: { chatId: chat.id, threadId: 0 }, title, isElsewhere: true };
 }
 
+/** Whatever Telegram's reason for a refusal, the caller's next step is the same: check the name, add the bot. */
 async function chatNamed(ctx: BotContext, name: string) {
-  try {
-    return await ctx.api.getChat(name.startsWith('@') ? name : Number(name));
-  } catch {
-    // Whatever Telegram's reason, the caller's next step is the same: check the name, add the bot.
-    return null;
-  }
+  const asked = await answerOf(ctx.api.getChat(name.startsWith('@') ? name : Number(name)));
+  return asked.kind === 'sent' ? asked.message : null;
 }

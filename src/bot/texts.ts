@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { defuse } from '../post/defuse.ts';
+import { oneLine, shorten } from '../post/text.ts';
 
-/** Says a thing in one language: a key of `locales/*.ftl` and what it is about. Throws on a key nobody wrote. */
+/**
+ * Says a thing in one language: a key of `locales/*.ftl` and what it is about. Whatever is filled in stays one line
+ * of bounded length in which nothing can be tapped. Throws on a key nobody wrote.
+ */
 export type Say = (key: string, about?: Record<string, FluentVariable>) => string;
 
 export type Language = { code: string; name: string };
@@ -13,6 +18,9 @@ export type Texts = {
   closest(tag: string | null | undefined): string | null;
   say(language: string): Say;
 };
+
+/** UTF-16 units of what people or publishers wrote, inside a sentence of ours. */
+const FILLED_LIMIT = 200;
 
 const FOLDER = new URL('./locales/', import.meta.url);
 
@@ -53,6 +61,11 @@ function sayIn(bundle: FluentBundle): Say {
   return (key, about = {}) => {
     const pattern = bundle.getMessage(key)?.value;
     if (!pattern) throw new Error(`Locale ${bundle.locales[0]} has no text “${key}”`);
-    return bundle.formatPattern(pattern, about);
+    const filled = Object.entries(about).map(([name, value]) => [name, bounded(value)]);
+    return bundle.formatPattern(pattern, Object.fromEntries(filled));
   };
+}
+
+function bounded(value: FluentVariable): FluentVariable {
+  return typeof value === 'string' ? shorten(defuse(oneLine(value)), FILLED_LIMIT) : value;
 }

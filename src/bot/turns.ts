@@ -1,7 +1,8 @@
-import type { MiddlewareFn } from 'grammy';
+import { GrammyError, HttpError, type MiddlewareFn } from 'grammy';
 import type { Log } from '../log.ts';
 import type { Clock } from '../model.ts';
-import type { BotContext } from './context.ts';
+import { type Refusal, refusalOf } from '../telegram/refusal.ts';
+import { acknowledge, answer, type BotContext } from './context.ts';
 
 export type Turns = {
   middleware: MiddlewareFn<BotContext>;
@@ -15,6 +16,7 @@ const PATIENCE_MS = 400;
 /**
  * Updates of one chat in their order, those of others beside them: a slow answer keeps nobody else waiting. An
  * update that is dealt with quickly is confirmed to Telegram only afterwards, so a crash does not swallow it.
+ * Whatever became of it, a press of a button is answered.
  */
 export function createTurns(clock: Clock, log: Log): Turns {
   const last = new Map<number, Promise<void>>();
@@ -22,14 +24,11 @@ export function createTurns(clock: Clock, log: Log): Turns {
   return {
     async middleware(ctx, next) {
       const key = ctx.chat?.id ?? ctx.from?.id ?? 0;
-      const turn = (last.get(key) ?? Promise.resolve()).then(async () => {
-        try {
-          await next();
-        } catch (error) {
-          log('update.crashed', { updateId: ctx.update.update_id, error });
-          await apologise(ctx).catch((fault) => log('apology.failed', { error: fault }));
-        }
-      });
+      const turn = (last.get(key) ?? Promise.resolve())
+        .then(next)
+        .catch((error: unknown) => explain(ctx, error, log))
+        .then(() => acknowledge(ctx))
+        .catch((error: unknown) => log('apology.crashed', { error }));
       last.set(key, turn);
       void turn.then(() => {
         if (last.get(key) === turn) last.delete(key);
@@ -44,9 +43,27 @@ export function createTurns(clock: Clock, log: Log): Turns {
   };
 }
 
-/** Whoever asked hears that it failed. */
-async function apologise(ctx: BotContext): Promise<void> {
+/** What Telegram refuses for what it is, and not for where it goes. */
+const OUR_FAULT: Refusal['kind'][] = ['form', 'buttons', 'picture', 'unsupported', 'unchanged'];
+
+/** A chat that takes no answer, or a Telegram that is down, is no fault; of anything else whoever asked hears. */
+async function explain(ctx: BotContext, error: unknown, log: Log): Promise<void> {
+  const updateId = ctx.update.update_id;
+  const refusal = isAnswered(error) ? refusalOf(error) : null;
+  if (refusal && !OUR_FAULT.includes(refusal.kind)) {
+    log('answer.refused', { updateId, ...refusal });
+    return;
+  }
+  log('update.crashed', { updateId, error });
   if (!ctx.say || ctx.chat?.type === 'channel') return;
   const text = ctx.say('went-wrong');
-  await (ctx.callbackQuery ? ctx.answerCallbackQuery(text) : ctx.reply(text));
+  try {
+    await (ctx.callbackQuery ? acknowledge(ctx, text) : answer(ctx, text));
+  } catch (fault) {
+    log('apology.failed', { error: fault });
+  }
+}
+
+function isAnswered(error: unknown): boolean {
+  return error instanceof GrammyError || error instanceof HttpError;
 }

@@ -8,19 +8,21 @@ open = Open ↗
 start =
     I am your newswire: I watch news feeds and bring what is new into this chat.
     Each post has its picture, a summary and a link. Tap Read, and the whole article opens right here.
-    Pick from the catalogue below, or send me the address of a site you like.
-    /help tells the rest.
+start-pick = Pick from the catalogue below.
+start-pick-or-send = Pick from the catalogue below, or send me the address of a site you like.
+start-help = /help tells the rest.
 start-browse = Browse feeds
 start-add = Add a feed
 start-language = Language · 语言
 start-add-how = Send me the address of a site or of its feed, such as https://example.org, and I will find what it offers.
+start-add-here = Send /subscribe and the address of a site or of its feed, such as https://example.org, and I will find what it offers.
 start-add-catalogue = On this bot, feeds come from the catalogue: tap Browse feeds to see them all.
+not-understood = I do not know what to do with that. Send me the address of a site, or /help for all that I can do.
 help-title = What you can ask me
 help-readers = For everyone
 help-changes = For who may change what this chat gets
 help-owners = For owners of this bot
 help-group-note = In this group only its administrators may change what it gets. Everyone may read.
-cmd-start = what this bot is
 cmd-help = what you can ask here
 cmd-subscribe = pick feeds, or follow one by its address
 cmd-unsubscribe = stop following a feed
@@ -40,12 +42,19 @@ catalogue-how = Tap a feed to follow it, tap again to stop.
 catalogue-empty = The catalogue is empty so far.
 catalogue-empty-owner = The catalogue is empty so far. Put the first feed into it with /addfeed and its address.
 catalogue-add-too = You can also send me the address of any site.
+subscribe-how = Which feed? Write its name or address before “to”, as in /subscribe example.org to @channel.
+subscribe-many = That are too many at once: please send at most { $most }.
+looking-all = Looking for { $count } feeds …
 looking = Looking for feeds on { $host } …
 followed = You follow { $title } now. What is new will come here.
 followed-here = This chat follows { $title } now. What is new will come here.
 followed-there = { $chat } follows { $title } now. What is new will go there.
 followed-already = { $title } is followed here already.
-followed-sample = Its newest post:
+followed-already-there = { $chat } follows { $title } already.
+followed-again = { $count ->
+    [one] This chat follows one feed again.
+   *[other] This chat follows { $count } feeds again.
+}
 offer = { $title } can be followed. Shall I bring what is new?
 offer-yes = Follow
 unfollowed = { $title } is no longer followed.
@@ -59,13 +68,14 @@ unfollow-all-ask = { $count ->
    *[other] Shall I really stop all { $count } feeds of this chat?
 }
 unfollow-all-yes = Stop them all
-unfollow-none = This chat does not follow { $title }.
+unfollow-none = This chat does not follow “{ $name }”. Send /list to see what it follows.
 undo = Undo
 cancel = Cancel
 cancelled = Nothing was changed.
 choose-feed = { $host } offers several feeds. Which one?
+several-feeds = { $host } offers several feeds: send its address alone to choose.
 feed-unknown = I know no feed called “{ $name }”. Send /subscribe to see what there is, or /list for what this chat follows.
-feed-ambiguous = “{ $name }” can be any of these: { $titles }. Please write a little more of the name.
+feed-ambiguous = “{ $name }” can be any of these; please write a little more of the name:
 none-found = I found no feed on { $host }. I looked at its links and tried { $count ->
     [one] one usual address
    *[other] { $count } usual addresses
@@ -79,6 +89,9 @@ gone-button = That is no longer there. Send the command again for a fresh answer
 
 # Why a feed cannot be had
 unreachable-dns = { $host } cannot be found: is the name spelt right?
+unreachable-tls = There is no safe connection to { $host }: something is wrong with its certificate.
+unreachable-redirects = { $host } sends me round and round in circles.
+unreachable-gone = What was at that address on { $host } is gone for good.
 unreachable-refused = { $host } does not answer at the moment.
 unreachable-timeout = { $host } took too long to answer.
 unreachable-blocked = { $host } is not a public address, so I may not go there.
@@ -104,20 +117,23 @@ in-topic = in a topic
 # /latest
 latest-none = Nothing to read yet. As soon as something new is published, it will come here.
 latest-nothing-followed = This chat follows nothing yet. Send /subscribe to pick something, then ask again.
-latest-how = Write /latest, or /latest 5, or /latest 5 and the name of a feed. At most 10 at once.
+latest-how = Write /latest, or /latest 5, or /latest 5 and the name of a feed. At most { $most } at once.
+unsent = Telegram did not take the post that I wanted to show. Please try again in a minute.
+unsent-rights = I may not write in { $chat }. Please give me the right to.
+unsent-topic = That topic is closed: reopen it, and what is new will come.
 
 # Reading
 read-how = Send /read and the link of an article, or tap Read under a post.
 read-loading = Fetching the article …
 read-gone = That article is no longer kept here.
-read-failed = I could not read that page. Its link: { $link }
+read-failed = I could not read that page. Its link:
 read-plain = Plain text
 read-rich = Formatted
 read-next = Next ›
 read-previous = ‹ Back
-read-close = Close
 read-page = { $page } / { $pages }
 read-in-private = The article opens in our private chat.
+read-elsewhere = I keep no article of that link. Send me /read and the link in our private chat.
 
 # Language
 language-which = Which language shall I speak in this chat?
@@ -133,8 +149,8 @@ welcome-back = Welcome back. { $count ->
 hello-group = Hello! I bring news into this chat. An administrator can start with /subscribe.
 
 # For owners
-addfeed-how = Send /addfeed and the address of a feed or site; name=… and category=… may follow.
-addfeed-option = I do not know the option “{ $name }” here. There are name=… and category=….
+addfeed-how = Send /addfeed and the address of a feed or site; name=…, category=… and schedule=… may follow.
+addfeed-option = I do not know the option “{ $name }” here. There are name=…, category=… and schedule=….
 addfeed-done = { $title } is in the catalogue.
 feeds-title = { $count ->
     [one] One feed in the catalogue
@@ -165,8 +181,8 @@ check-fetched = { $title }: { $fresh ->
     [one] one new entry
    *[other] { $fresh } new entries
 }
-check-unchanged = { $title }: nothing new
 check-failed = { $title }: { $reason }
+check-more = … and { $count } more with nothing to tell
 check-none = There is no feed to check yet.
 status-title = Telewire { $version }
 status-uptime = Running for { $duration }
@@ -179,4 +195,67 @@ status-memory = Memory: { $megabytes } MB
 to-unknown = I cannot find the chat { $chat }. Is it spelt right, and am I a member there?
 to-not-admin = You are not an administrator of { $chat } who may post there.
 to-not-able = I may not post in { $chat }. Please make me an administrator with the right to post.
+
+# What Telegram shows of the bot before anybody has written to it
+bot-description = I bring news into Telegram: pick feeds or send me the address of a site you like, and what is new arrives as a post with picture and summary. The whole article opens with one tap, in your private chat, your group or your channel.
+bot-about = News feeds as readable posts: pictures, summaries, and whole articles right in Telegram.
+
+# Faults
 went-wrong = Something went wrong on my side. It has been noted; please try again.
+
+# Subscriptions as a file
+cmd-import = follow all feeds of an OPML file
+cmd-export = what this chat follows, as an OPML file
+import-how = Send me an OPML file with /import as its caption, or reply to one with /import. Feed readers write such a file when you export your subscriptions.
+import-running = Reading { $name } …
+import-too-large = That file is too large. A list of feeds may have { $megabytes } MB.
+import-unreadable = I could not get that file from Telegram. Please send it once more.
+import-not-opml = That file is no list of feeds. I read OPML, which feed readers write when you export your subscriptions.
+import-done = { $added ->
+    [0] This chat follows no feed more than before.
+    [one] One more feed is followed now. What is new will come here.
+   *[other] { $added } more feeds are followed now. What is new will come here.
+}
+import-already-count = { $already ->
+    [one] One was here already.
+   *[other] { $already } were here already.
+}
+import-failed-count = { $failed ->
+    [one] One could not be added.
+   *[other] { $failed } could not be added.
+}
+import-cut-off = The file breaks off in the middle: there may have been more.
+import-too-many = The file holds more feeds than I read at once: I stopped after 10,000.
+import-too-deep = The folders in the file lie too deep: I stopped there.
+import-attached = The attached file says what became of each.
+import-added = added
+import-already = here already
+import-twice = twice in the file
+import-bad-url = not a web address
+import-not-listed = not in the catalogue, to which only owners of this bot add
+export-title = Feeds of { $chat }
+export-caption = { $count ->
+    [one] The one feed of this chat. Other feed readers can import it.
+   *[other] The { $count } feeds of this chat. Other feed readers can import them.
+}
+file-unsent = I could not send the file here: this chat does not allow it.
+
+# The health of feeds, told in chats
+health-failing = { $title } has been failing since { $date }. { $reason } I keep trying, and nothing that it still lists will be lost.
+health-stale = { $title } has published nothing since { $date }, which is unlike it. Perhaps it has moved.
+health-well = { $title } is well again.
+state-stale = silent since { $date }
+
+# One feed, for its owner
+cmd-feed = one feed of the catalogue, closely
+cmd-setfeed = change a feed's name, schedule, category or address
+feed-how = Send /feed and the number or the name of a feed.
+feed-rate = Posts a day, over the last week: { $rate }
+feed-schedule = Schedule: { $schedule }
+feed-pushed = Its hub tells me of what is new at once.
+feed-check = Check now
+feed-preview = Newest post
+feed-remove = Remove …
+setfeed-how = Send /setfeed, the number or the name of a feed, and what to change: name=…, category=…, schedule=…, url=….
+setfeed-url-taken = Another feed has that address already, or it is none.
+schedule-wrong = “{ $value }” is no schedule. Write auto, an interval such as 15m or 6h, or a cron expression such as 0 7 * * *, a time zone behind it if you like.

@@ -8,19 +8,21 @@ open = 打开 ↗
 start =
     我是你的新闻专线：我留意新闻源，把新内容送到这个聊天里。
     每条都有图片、摘要和链接。点“阅读”，全文就在这里打开。
-    从下面的目录里挑选，或者把你喜欢的网站地址发给我。
-    其余请看 /help。
+start-pick = 从下面的目录里挑选。
+start-pick-or-send = 从下面的目录里挑选，或者把你喜欢的网站地址发给我。
+start-help = 其余请看 /help。
 start-browse = 浏览新闻源
 start-add = 添加新闻源
 start-language = Language · 语言
 start-add-how = 把网站或新闻源的地址发给我，例如 https://example.org，我来找它提供什么。
+start-add-here = 发送 /subscribe 加网站或新闻源的地址，例如 https://example.org，我来找它提供什么。
 start-add-catalogue = 这个机器人的新闻源都在目录里：点“浏览新闻源”查看全部。
+not-understood = 我不明白这句话。把网站地址发给我，或用 /help 查看我能做什么。
 help-title = 你可以这样问我
 help-readers = 所有人可用
 help-changes = 可更改本聊天订阅的人可用
 help-owners = 机器人所有者可用
 help-group-note = 在本群只有管理员能更改订阅，所有人都可以阅读。
-cmd-start = 这个机器人是什么
 cmd-help = 在这里可以问什么
 cmd-subscribe = 挑选新闻源，或按地址订阅
 cmd-unsubscribe = 停止订阅某个新闻源
@@ -40,12 +42,18 @@ catalogue-how = 点一下订阅，再点一下取消。
 catalogue-empty = 目录还是空的。
 catalogue-empty-owner = 目录还是空的。用 /addfeed 加上地址放入第一个新闻源。
 catalogue-add-too = 你也可以把任何网站的地址发给我。
+subscribe-how = 要订阅哪个新闻源？请把名称或地址写在“to”前面，例如 /subscribe example.org to @channel。
+subscribe-many = 一次太多了：最多 { $most } 个。
+looking-all = 正在寻找 { $count } 个新闻源……
 looking = 正在 { $host } 上寻找新闻源……
 followed = 已订阅“{ $title }”。有新内容就送到这里。
 followed-here = 本聊天已订阅“{ $title }”。有新内容就送到这里。
 followed-there = { $chat } 已订阅“{ $title }”。有新内容就送到那里。
 followed-already = 这里已经订阅了“{ $title }”。
-followed-sample = 它最新的一条：
+followed-already-there = { $chat } 已经订阅了“{ $title }”。
+followed-again = { $count ->
+   *[other] 本聊天重新订阅了 { $count } 个新闻源。
+}
 offer = 可以订阅“{ $title }”。要我送来新内容吗？
 offer-yes = 订阅
 unfollowed = 已停止订阅“{ $title }”。
@@ -57,13 +65,14 @@ unfollow-all-ask = { $count ->
    *[other] 真的要停止本聊天的全部 { $count } 个订阅吗？
 }
 unfollow-all-yes = 全部停止
-unfollow-none = 本聊天没有订阅“{ $title }”。
+unfollow-none = 本聊天没有订阅“{ $name }”。用 /list 查看已有订阅。
 undo = 撤销
 cancel = 取消
 cancelled = 没有任何更改。
 choose-feed = { $host } 提供多个新闻源。要哪一个？
+several-feeds = { $host } 提供多个新闻源：请单独发送它的地址来选择。
 feed-unknown = 我不知道名为“{ $name }”的新闻源。发送 /subscribe 查看目录，或 /list 查看本聊天的订阅。
-feed-ambiguous = “{ $name }”可能是：{ $titles }。请把名称写得再长一点。
+feed-ambiguous = “{ $name }”可能是下面这些，请把名称写得再长一点：
 none-found = 我在 { $host } 上没有找到新闻源。我看过页面上的链接，并试了 { $count ->
    *[other] { $count } 个常见地址
 }。你知道新闻源本身的地址吗？
@@ -76,6 +85,9 @@ gone-button = 它已经不在了。请重新发送命令。
 
 # 新闻源为何无法取得
 unreachable-dns = 找不到 { $host }：名称写对了吗？
+unreachable-tls = 无法与 { $host } 建立安全连接：它的证书有问题。
+unreachable-redirects = { $host } 让我一直绕圈子。
+unreachable-gone = { $host } 上那个地址的内容已永久移除。
 unreachable-refused = { $host } 现在没有回应。
 unreachable-timeout = { $host } 回应太慢。
 unreachable-blocked = { $host } 不是公网地址，我不能访问。
@@ -100,20 +112,23 @@ in-topic = 在话题中
 # /latest
 latest-none = 暂时没有可读的内容。一有新内容就会送到这里。
 latest-nothing-followed = 本聊天还没有订阅。先发送 /subscribe 挑选，再来问我。
-latest-how = 写 /latest，或 /latest 5，或 /latest 5 加新闻源名称。一次最多 10 条。
+latest-how = 写 /latest，或 /latest 5，或 /latest 5 加新闻源名称。一次最多 { $most } 条。
+unsent = Telegram 没有接受我要展示的内容，请稍后再试。
+unsent-rights = 我不能在 { $chat } 发言，请给我这个权限。
+unsent-topic = 那个话题已关闭：重新打开后，新内容就会送到。
 
 # 阅读
 read-how = 发送 /read 加文章链接，或点消息下方的“阅读”。
 read-loading = 正在取文章……
 read-gone = 这里已不再保存那篇文章。
-read-failed = 我读不了那个页面。它的链接：{ $link }
+read-failed = 我读不了那个页面。它的链接：
 read-plain = 纯文本
 read-rich = 带格式
 read-next = 下一页 ›
 read-previous = ‹ 上一页
-read-close = 关闭
 read-page = { $page } / { $pages }
 read-in-private = 文章在我们的私聊中打开。
+read-elsewhere = 我没有保存那个链接的文章。请在我们的私聊里发送 /read 加链接。
 
 # 语言
 language-which = 我在这个聊天里用哪种语言？
@@ -128,8 +143,8 @@ welcome-back = 欢迎回来。{ $count ->
 hello-group = 大家好！我把新闻送到这个聊天。管理员可以从 /subscribe 开始。
 
 # 所有者
-addfeed-how = 发送 /addfeed 加新闻源或网站的地址；后面可以写 name=… 和 category=…。
-addfeed-option = 我在这里不认识选项“{ $name }”。可用的有 name=… 和 category=…。
+addfeed-how = 发送 /addfeed 加新闻源或网站的地址；后面可以写 name=…、category=… 和 schedule=…。
+addfeed-option = 我在这里不认识选项“{ $name }”。可用的有 name=…、category=… 和 schedule=…。
 addfeed-done = “{ $title }”已加入目录。
 feeds-title = { $count ->
    *[other] 目录中有 { $count } 个新闻源
@@ -155,8 +170,8 @@ check-fetched = { $title }：{ $fresh ->
     [0] 没有新内容
    *[other] { $fresh } 条新内容
 }
-check-unchanged = { $title }：没有新内容
 check-failed = { $title }：{ $reason }
+check-more = ……另有 { $count } 个没有可说的
 check-none = 还没有可检查的新闻源。
 status-title = Telewire { $version }
 status-uptime = 已运行 { $duration }
@@ -169,4 +184,63 @@ status-memory = 内存：{ $megabytes } MB
 to-unknown = 找不到聊天 { $chat }。写对了吗？我在里面吗？
 to-not-admin = 你不是 { $chat } 中可以发布的管理员。
 to-not-able = 我不能在 { $chat } 发布。请把我设为有发布权限的管理员。
+
+# 还没有人写信给机器人时，Telegram 展示的介绍
+bot-description = 我把新闻送进 Telegram：挑选新闻源，或把你喜欢的网站地址发给我，新内容就会带着图片和摘要到来。点一下即可阅读全文，私聊、群组、频道都可以。
+bot-about = 新闻源变成好读的消息：图片、摘要，全文就在 Telegram 里。
+
+# 故障
 went-wrong = 我这边出了点问题，已记录下来；请再试一次。
+
+# 以文件形式导入导出
+cmd-import = 订阅 OPML 文件中的全部新闻源
+cmd-export = 把本聊天的订阅导出为 OPML 文件
+import-how = 发送一个 OPML 文件并以 /import 作为说明，或者用 /import 回复一个文件。阅读器导出订阅时得到的就是这种文件。
+import-running = 正在读取 { $name }……
+import-too-large = 文件太大。新闻源列表最大 { $megabytes } MB。
+import-unreadable = 无法从 Telegram 取得这个文件，请再发一次。
+import-not-opml = 这个文件不是新闻源列表。我读取的是 OPML，即阅读器导出订阅时得到的文件。
+import-done = { $added ->
+    [0] 没有新增订阅。
+   *[other] 新订阅了 { $added } 个新闻源。有新内容就送到这里。
+}
+import-already-count = { $already ->
+   *[other] { $already } 个此前已经订阅。
+}
+import-failed-count = { $failed ->
+   *[other] { $failed } 个未能添加。
+}
+import-cut-off = 文件中途断开，后面可能还有内容。
+import-too-many = 文件中的新闻源太多，读到第 10,000 个为止。
+import-too-deep = 文件中的文件夹层次太深，读到那里为止。
+import-attached = 每一项的结果见附件。
+import-added = 已添加
+import-already = 此前已订阅
+import-twice = 文件中重复
+import-bad-url = 不是网址
+import-not-listed = 不在目录中，目录只能由机器人所有者添加
+export-title = { $chat } 的新闻源
+export-caption = { $count ->
+   *[other] 本聊天的 { $count } 个新闻源，可导入其他阅读器。
+}
+file-unsent = 无法在这里发送文件：本聊天不允许。
+
+# 新闻源的状况，在聊天里告知
+health-failing = “{ $title }”自 { $date } 起无法取得。{ $reason }我会继续尝试，它仍列出的内容不会丢失。
+health-stale = “{ $title }”自 { $date } 起没有新内容，与往常不同，也许它换了地址。
+health-well = “{ $title }”恢复正常了。
+state-stale = 自 { $date } 起没有新内容
+
+# 单个新闻源，供所有者
+cmd-feed = 查看目录中的一个新闻源
+cmd-setfeed = 更改新闻源的名称、时间表、类别或地址
+feed-how = 发送 /feed 加新闻源的编号或名称。
+feed-rate = 最近一周平均每天：{ $rate } 条
+feed-schedule = 时间表：{ $schedule }
+feed-pushed = 它的 hub 会立即通知我新内容。
+feed-check = 立即检查
+feed-preview = 最新一条
+feed-remove = 移除……
+setfeed-how = 发送 /setfeed 加新闻源的编号或名称，再写要改的：name=…、category=…、schedule=…、url=…。
+setfeed-url-taken = 另一个新闻源已有这个地址，或它不是网址。
+schedule-wrong = “{ $value }”不是时间表。请写 auto、15m 或 6h 这样的间隔，或 0 7 * * * 这样的 cron 表达式，后面可加时区。

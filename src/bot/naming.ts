@@ -1,0 +1,58 @@
+import { defuse } from '../post/defuse.ts';
+import { visibleLine } from '../post/headline.ts';
+import { shorten } from '../post/text.ts';
+import { type Picked, pickFeed } from '../relay/pick.ts';
+import { titleOf } from '../store/feeds.ts';
+import type { Feed } from '../store/schema.ts';
+import { answer, type BotContext } from './context.ts';
+import { join, type Piece } from './format.ts';
+import { lastList } from './lists.ts';
+import type { BotParts } from './parts.ts';
+
+/** UTF-16 units: short enough for a button, and for ten feeds with all that is said of each in one message. */
+const NAME_LIMIT = 60;
+const NAMES_TOLD = 10;
+
+/** What a feed is called in what the bot says: one short line, with nothing in it to tap. */
+export function nameOf(feed: Pick<Feed, 'name' | 'title' | 'url'>): string {
+  return quoted(titleOf(feed)) || quoted(feed.url);
+}
+
+/** A foreign text as our sentences and buttons can hold it; '' when there is nothing to see in it. */
+export function quoted(text: string): string {
+  return shorten(defuse(visibleLine(text)), NAME_LIMIT);
+}
+
+/** The one of these feeds that somebody names; null when they were told that it is none, or more than one. */
+export async function namedFeed<Known extends Feed>(
+  ctx: BotContext,
+  name: string,
+  { store }: Pick<BotParts, 'store'>,
+  { feeds, unknown = 'feed-unknown' }: { feeds: Known[]; unknown?: string },
+): Promise<Known | null> {
+  const picked = pickFeed(name, feeds, await lastList(ctx, store));
+  if (picked.kind === 'feed') return picked.feed;
+  await answer(
+    ctx,
+    picked.kind === 'ambiguous' ? ambiguity(ctx, name, picked) : ctx.say(unknown, { name }),
+  );
+  return null;
+}
+
+/** Which feeds a name could mean. */
+export function ambiguity(
+  ctx: BotContext,
+  name: string,
+  { feeds }: Extract<Picked<Feed>, { kind: 'ambiguous' }>,
+): Piece {
+  const names = feeds.slice(0, NAMES_TOLD).map((feed) => `• ${nameOf(feed)}`);
+  const more = feeds.length > NAMES_TOLD ? ['…'] : [];
+  return join([ctx.say('feed-ambiguous', { name }), ...names, ...more], '\n');
+}
+
+/** The feeds that words typed in this chat can mean: those it follows, and the catalogue. */
+export async function feedsKnownHere(ctx: BotContext, { store }: BotParts): Promise<Feed[]> {
+  const followed = await store.subscriptions.ofChat(ctx.known.id);
+  const catalogue = await store.feeds.catalogue();
+  return [...new Map([...followed, ...catalogue].map((feed) => [feed.id, feed])).values()];
+}

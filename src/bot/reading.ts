@@ -1,0 +1,69 @@
+import { InlineKeyboard } from 'grammy';
+import type { Article, FormattedText } from '../model.ts';
+import type { RichBlock } from '../post/blocks.ts';
+import { linkTarget } from '../post/links.ts';
+import { readerBlocks, readerPages } from '../post/reader.ts';
+import type { BotContext } from './context.ts';
+
+export type Hero = 'shown' | 'omitted';
+
+/** An article as it is read here: rich messages, and the same as pages of text. */
+export type Reading = {
+  /** Names the article in the reader's buttons; null when it is not kept here. */
+  token: string | null;
+  link: string | null;
+  messages: RichBlock[][];
+  pages: FormattedText[];
+};
+
+type Source = { article: Article; feedTitle: string; token: string | null };
+
+export function readingOf(
+  ctx: BotContext,
+  { article, feedTitle, token }: Source,
+  { hero, defaultTimeZone }: { hero: Hero; defaultTimeZone: string },
+): Reading {
+  const timeZone = ctx.known.timeZone ?? defaultTimeZone;
+  const view = { hero, source: feedTitle, timeZone };
+  return {
+    token,
+    link: linkTarget(article.link),
+    messages: readerBlocks(article, view),
+    pages: readerPages(article, view),
+  };
+}
+
+/** `turning` is the number of the message shown; null when all of them stand one below another. */
+export function richKeyboard(
+  ctx: BotContext,
+  reading: Reading,
+  turning: number | null,
+): InlineKeyboard {
+  const { token, link, messages } = reading;
+  const keyboard = new InlineKeyboard();
+  if (token !== null && turning !== null && messages.length > 1) {
+    if (turning > 0) keyboard.text(ctx.say('read-previous'), `rb:${token}:${turning - 1}`);
+    if (turning < messages.length - 1) {
+      keyboard.text(ctx.say('read-next'), `rb:${token}:${turning + 1}`);
+    }
+    keyboard.row();
+  }
+  if (token !== null) keyboard.text(ctx.say('read-plain'), `rp:${token}:0`);
+  return link === null ? keyboard : keyboard.url(ctx.say('open'), link);
+}
+
+/** Pages of text, and the way back to the formatted article. */
+export function pageKeyboard(ctx: BotContext, { token, link, pages }: Reading, page: number) {
+  const keyboard = new InlineKeyboard();
+  if (token !== null && pages.length > 1) {
+    const to = (target: number) => `rp:${token}:${(target + pages.length) % pages.length}`;
+    const here = ctx.say('read-page', { page: page + 1, pages: pages.length });
+    keyboard
+      .text('‹', to(page - 1))
+      .text(here, to(page))
+      .text('›', to(page + 1))
+      .row();
+  }
+  if (token !== null) keyboard.text(ctx.say('read-rich'), `rb:${token}:0`);
+  return link === null ? keyboard : keyboard.url(ctx.say('open'), link);
+}

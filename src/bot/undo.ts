@@ -1,0 +1,54 @@
+import { Composer } from 'grammy';
+import type { SubscribedFeed } from '../store/subscriptions.ts';
+import { mayChangeHere } from './allowed.ts';
+import { acknowledge, type BotContext, respond } from './context.ts';
+import { nameOf } from './naming.ts';
+import type { BotParts } from './parts.ts';
+
+type Ended = { feedId: number; threadId: number };
+
+const KEPT_MS = 24 * 3_600_000;
+
+/** Keeps for a day what this chat stopped following; answers the data of the button that takes it back. */
+export async function rememberEnded(
+  ctx: BotContext,
+  { store }: BotParts,
+  feeds: SubscribedFeed[],
+): Promise<string> {
+  const note = ctx.update.update_id;
+  const ended: Ended[] = feeds.map(({ id, threadId }) => ({ feedId: id, threadId }));
+  await store.notes.set(keyOf(ctx, note), ended, KEPT_MS);
+  return `uu:${note}`;
+}
+
+/** Takes an /unsubscribe back: only what this very chat had followed. Data: `uu:<update>`. */
+export function undo(parts: BotParts): Composer<BotContext> {
+  const { store, rights, clock } = parts;
+  const feature = new Composer<BotContext>();
+
+  feature.callbackQuery(/^uu:(\d+)$/, async (ctx) => {
+    if (!(await mayChangeHere(ctx, rights))) return;
+    const ended = (await store.notes.get<Ended[]>(keyOf(ctx, Number(ctx.match[1])))) ?? [];
+    const back: string[] = [];
+    for (const { feedId, threadId } of ended) {
+      const feed = await store.feeds.byId(feedId);
+      if (!feed) continue;
+      await store.subscriptions.add({ chatId: ctx.known.id, threadId }, feedId, clock.now());
+      back.push(nameOf(feed));
+    }
+    const [title, ...more] = back;
+    if (title === undefined) return acknowledge(ctx, ctx.say('gone-button'));
+    await acknowledge(ctx);
+    const text =
+      more.length === 0
+        ? ctx.say('followed-here', { title })
+        : ctx.say('followed-again', { count: back.length });
+    await respond(ctx, text);
+  });
+
+  return feature;
+}
+
+function keyOf(ctx: BotContext, note: number): string {
+  return `undo:${ctx.known.id}:${note}`;
+}

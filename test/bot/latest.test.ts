@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ANNA, BEN, FORUM, GROUP } from '../world.ts';
+import { clear, feed, type Stage, setStage } from './stage.ts';
+
+const MINUTE_MS = 60_000;
+
+let stage: Stage;
+
+beforeEach(async () => {
+  stage = await setStage();
+});
+
+afterEach(() => clear(stage));
+
+/** Posts that come from now on. */
+function fresh(chatId: number): () => string[] {
+  const before = stage.titles(chatId).length;
+  return () => stage.titles(chatId).slice(before);
+}
+
+/** The paper has entries of these ids, the last one newest, and the chat follows it. */
+async function followPaper(chatId: number, ids: string[]) {
+  const now = stage.clock.now();
+  for (const [index, id] of ids.entries()) {
+    stage.paper.print({ id, at: now - (ids.length - index) * MINUTE_MS });
+  }
+  await stage.say(ANNA, chatId, `/subscribe ${stage.paper.feedUrl}`);
+}
+
+test('/latest shows the three newest posts, newest last', async () => {
+  await followPaper(ANNA, ['a', 'b', 'c', 'd']);
+  const posts = fresh(ANNA);
+
+  await stage.say(ANNA, ANNA, '/latest');
+
+  expect(posts()).toEqual(['b', 'c', 'd']);
+});
+
+test.each([
+  ['/latest 1', ['e']],
+  ['/latest 4', ['b', 'c', 'd', 'e']],
+  ['/latest 2 the paper', ['d', 'e']],
+  ['/latest the p', ['c', 'd', 'e']],
+])('%s shows %j', async (command, titles) => {
+  await followPaper(ANNA, ['a', 'b', 'c', 'd', 'e']);
+  const posts = fresh(ANNA);
+
+  await stage.say(ANNA, ANNA, command);
+
+  expect(posts()).toEqual(titles);
+});
+
+test.each(['0', '11', '100', '99999999999'])('/latest %s tells how', async (count) => {
+  await followPaper(ANNA, ['a']);
+
+  await stage.say(ANNA, ANNA, `/latest ${count}`);
+
+  expect(stage.said(ANNA)).toContain('At most 10 at once.');
+});
+
+test('a number in front of a name that can be no count belongs to the name', async () => {
+  await stage.stock('20 Minuten', ['Zug steht']);
+
+  await stage.say(ANNA, ANNA, '/latest 20 minuten');
+
+  expect(stage.titles(ANNA)).toEqual(['Zug steht']);
+});
+
+test('any feed of the catalogue may be looked into by name, without following it', async () => {
+  await stage.stock('Gazette', ['Bridge opens']);
+
+  await stage.say(BEN, GROUP, '/latest gazette');
+
+  expect(stage.titles(GROUP)).toEqual(['Bridge opens']);
+});
+
+test('a feed that somebody else follows and nobody listed is not known here', async () => {
+  await stage.say(BEN, BEN, `/subscribe ${stage.paper.feedUrl}`);
+
+  await stage.say(ANNA, ANNA, '/latest the paper');
+
+  expect(stage.said(ANNA)).toContain('I know no feed called “the paper”');
+});
+
+test('where nothing is followed, or nothing was published, /latest says so', async () => {
+  await stage.say(ANNA, ANNA, '/latest');
+  expect(stage.said(ANNA)).toContain('follows nothing yet');
+
+  await followPaper(ANNA, []);
+  await stage.say(ANNA, ANNA, '/latest');
+  expect(stage.said(ANNA)).toContain('Nothing to read yet.');
+});
+
+test('in a topic the posts come into that topic', async () => {
+  await stage.stock('Gazette', ['Bridge opens']);
+
+  await stage.write({ userId: BEN, chatId: FORUM, threadId: 2, text: '/latest gazette' });
+
+  expect(stage.last(FORUM).message_thread_id).toBe(2);
+});
+
+test('posts that Telegram does not take are told to the asker, once', async () => {
+  await followPaper(ANNA, ['a', 'b', 'c']);
+  const refusal = {
+    error_code: 429,
+    description: 'Too Many Requests',
+    parameters: { retry_after: 60 },
+  };
+  stage.telegram.failNext({ method: 'sendMessage' }, refusal);
+
+  await stage.say(ANNA, ANNA, '/latest');
+
+  expect(stage.said(ANNA)).toContain('did not take the post');
+  expect(stage.texts(ANNA)).toHaveLength(3);
+});
+
+test('/list tells what is followed and how it is, for every member', async () => {
+  await stage.stock('Gazette');
+  await stage.say(ANNA, GROUP, '/subscribe gazette');
+  await stage.say(ANNA, GROUP, `/subscribe ${stage.paper.feedUrl}`);
+  stage.paper.answerNext({ status: 503 }, { status: 503 });
+  await stage.pass(2 * MINUTE_MS);
+  await stage.tick();
+
+  await stage.say(BEN, GROUP, '/list');
+
+  expect(stage.said(GROUP).split('\n')).toEqual([
+    'This chat follows 2 feeds',
+    '',
+    expect.stringMatching(/^1\. Gazette — failing since 2026-11-25$/),
+    expect.stringMatching(/^2\. The Paper — failing since 2026-11-25$/),
+  ]);
+});
+
+test('/list where nothing is followed says how to begin', async () => {
+  await stage.say(ANNA, ANNA, '/list');
+
+  expect(stage.said(ANNA)).toBe(
+    'This chat follows nothing yet. Send /subscribe to pick something.',
+  );
+});
+
+test('/list of thirty feeds with the longest titles has pages, numbered through', async () => {
+  for (let start = 10; start < 40; start += 10) {
+    const numbers = Array.from({ length: 10 }, (_, it) => start + it);
+    stage.paper.answerNext(...numbers.map((it) => feed(`${it} ${'long '.repeat(800)}`)));
+    const urls = numbers.map((it) => `${stage.paper.url}/${it}.xml`);
+    await stage.say(ANNA, ANNA, `/subscribe ${urls.join(' ')}`);
+  }
+
+  await stage.say(ANNA, ANNA, '/list');
+  expect(stage.said(ANNA)).toContain('This chat follows 30 feeds');
+  expect(stage.said(ANNA)).toContain('25. 34 long');
+  await stage.press(ANNA, ANNA, '›');
+  expect(stage.said(ANNA)).toContain('30. 39 long');
+  await stage.press(ANNA, ANNA, '2 / 2');
+  expect(stage.said(ANNA).length).toBeLessThan(4_096);
+});
