@@ -1,23 +1,28 @@
 import packageFile from '../package.json' with { type: 'json' };
+import { nextCron } from './app/cron.ts';
 import { type App, createRun } from './app/run.ts';
 import type { Surroundings } from './app/surroundings.ts';
 import { createBot, teach } from './bot/bot.ts';
-import { setMenus } from './bot/menu.ts';
 import { poll } from './bot/polling.ts';
-import { loadTexts, type Texts } from './bot/texts.ts';
+import { introduce } from './bot/profile.ts';
+import { loadTexts } from './bot/texts.ts';
+import { wordsIn } from './bot/words.ts';
 import type { Config } from './config.ts';
 import { createFetchFeed } from './feed/fetch.ts';
-import { createHttp } from './http.ts';
+import { createHttp, type Http } from './http.ts';
 import type { Log } from './log.ts';
 import { type CollectDeps, checkFeed, createCollecting } from './relay/collect.ts';
 import { type Delivering, deliver } from './relay/deliver.ts';
 import { findFeed } from './relay/find.ts';
+import { createHealth } from './relay/health.ts';
+import { importOpml } from './relay/opml.ts';
 import { createReadPage } from './relay/page.ts';
-import { type PostDeps, postFor } from './relay/posts.ts';
+import { type PostDeps, render } from './relay/posts.ts';
 import { createRights } from './relay/rights.ts';
 import { statusOf } from './relay/status.ts';
-import type { OwedDelivery } from './store/outbox.ts';
+import { createHubs, type Hubs } from './relay/websub.ts';
 import type { Store } from './store/store.ts';
+import { createReadDocument } from './telegram/documents.ts';
 import { createMemberOf } from './telegram/members.ts';
 import { createPace, type Pace, type Rates } from './telegram/pace.ts';
 import { createPhotos, type Photos } from './telegram/photos.ts';
@@ -45,6 +50,8 @@ export function createApp({ config, store, log, surroundings }: AppDeps): App {
     ...{ store, clock, log, jitter: random, onOwed: wakeDelivery },
     fetchFeed: createFetchFeed({ http: http.fetch }),
     bounds: { minMs: config.minInterval, maxMs: config.maxInterval },
+    nextCron: (expression, timeZone, after) =>
+      nextCron(expression, timeZone ?? config.timezone, after),
   };
 
   const pace = createPace(ratesOf(config), clock);
@@ -57,7 +64,7 @@ export function createApp({ config, store, log, surroundings }: AppDeps): App {
   const texts = loadTexts();
   const defaultLanguage = texts.closest(config.language) ?? 'en';
   const defaultTimeZone = config.timezone;
-  const words = wordsIn(texts, defaultLanguage);
+  const words = wordsIn(texts, { language: defaultLanguage, timeZone: defaultTimeZone });
   const posts = { words, defaultTimeZone, botUsername: () => bot.botInfo.username };
 
   const memberOf = createMemberOf(bot.api, clock);
@@ -69,19 +76,34 @@ export function createApp({ config, store, log, surroundings }: AppDeps): App {
     findFeed: (address, asker) => findFeed(address, asker, collectDeps),
     checkFeed: (feed) => checkFeed(feed, collectDeps),
     readPage: createReadPage(http.fetch),
+    readDocument: createReadDocument({ api: bot.api, token: config.botToken, apiRoot }),
+    importOpml: (text, importer) =>
+      importOpml(text, importer, { store, clock, intervalMs: config.minInterval }),
     status: () => statusOf({ store, clock, startedAt, version: VERSION, memoryBytes }),
   });
 
   return createRun({
     ...{ config, store, log, surroundings, conversation, closeHttp: http.close },
     collecting: createCollecting(collectDeps),
+    health: createHealth({ store, clock, log, owners: config.ownerIds, onOwed: wakeDelivery }),
+    hubs: hubsFor(config, { ...collectDeps, store }, http.fetch),
     poll: () => poll(bot, { clock, log }),
-    setMenus: () => setMenus({ api: bot.api, texts, owners: config.ownerIds, log }),
+    setMenus: () => introduce({ api: bot.api, texts, owners: config.ownerIds, log }),
     deliver() {
       delivering = startDelivering({ config, store, log, surroundings }, { pace, photos, posts });
       return delivering;
     },
   });
+}
+
+/** Hubs push only to whom they can reach. */
+function hubsFor(
+  { publicUrl }: Config,
+  deps: CollectDeps & { store: Store },
+  http: Http,
+): Hubs | undefined {
+  if (publicUrl === undefined) return undefined;
+  return createHubs({ ...deps, http, publicUrl, checkFeed: (feed) => checkFeed(feed, deps) });
 }
 
 function startDelivering(
@@ -90,16 +112,8 @@ function startDelivering(
 ): Delivering {
   const api = createBroadcastApi(config.botToken, config.telegramApiRoot);
   const sendPost = createSendPost({ api, photos });
-  const render = (delivery: OwedDelivery) => postFor(delivery.chat, delivery, posts);
-  return deliver({ store, pace, sendPost, render, clock: surroundings.clock, log });
-}
-
-/** The words on a post's buttons, in the language of its chat. */
-function wordsIn(texts: Texts, defaultLanguage: string): PostDeps['words'] {
-  return ({ language, languageHint }) => {
-    const say = texts.say(language ?? languageHint ?? defaultLanguage);
-    return { read: say('read'), open: say('open') };
-  };
+  const { clock } = surroundings;
+  return deliver({ store, pace, sendPost, render: (owed) => render(owed, posts), clock, log });
 }
 
 function ratesOf({ rateGlobal, rateChat, rateGroup }: Config): Rates {

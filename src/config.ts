@@ -1,6 +1,15 @@
 import cron from 'node-cron';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import {
+  durationMs,
+  localeOf,
+  portOf,
+  publicUrlOf,
+  rateOf,
+  rootOf,
+  timeZoneOf,
+} from './config/written.ts';
 import { isAllowedCidr } from './http.ts';
 
 /** All that can be set, with its units. Durations in milliseconds. */
@@ -25,7 +34,7 @@ const SETTINGS = z.strictObject({
     .enum(['open', 'catalogue'], { error: 'must be “open” or “catalogue”' })
     .default('catalogue'),
   dataDir: z.string().min(1).default('data'),
-  databaseUrl: text('sqlite: and a file', (it) =>
+  databaseUrl: text('sqlite: and a file; another database is not supported yet', (it) =>
     it.startsWith('sqlite:') && it.length > 'sqlite:'.length ? it : undefined,
   ).optional(),
   telegramApiRoot: text('an http(s) address', rootOf).default('https://api.telegram.org'),
@@ -38,6 +47,7 @@ const SETTINGS = z.strictObject({
     isAllowedCidr(it) ? it : undefined,
   ).default([]),
   port: text('a port number from 0 to 65535', portOf).optional(),
+  publicUrl: text('an https address', publicUrlOf).optional(),
   rateGlobal: rate.default({ count: 30, perMs: 1_000 }),
   rateChat: rate.default({ count: 1, perMs: 1_000 }),
   rateGroup: rate.default({ count: 20, perMs: 60_000 }),
@@ -77,12 +87,20 @@ export function parseConfig(
     if (value !== undefined && value !== '') raw[key] = value;
   }
   const parsed = SETTINGS.safeParse(raw);
-  if (!parsed.success) return { kind: 'faults', faults: parsed.error.issues.flatMap(sentences) };
-  const { minInterval, maxInterval } = parsed.data;
-  if (minInterval > maxInterval) {
-    return { kind: 'faults', faults: ['MIN_INTERVAL must not be longer than MAX_INTERVAL.'] };
+  const faults = parsed.error?.issues.flatMap(sentences) ?? [];
+  if (isUpsideDown(raw)) faults.push('MIN_INTERVAL must not be longer than MAX_INTERVAL.');
+  if (raw.publicUrl !== undefined && raw.port === undefined) {
+    faults.push('PUBLIC_URL needs PORT: the port on which that address reaches this program.');
   }
+  if (!parsed.success || faults.length > 0) return { kind: 'faults', faults };
   return { kind: 'config', config: parsed.data };
+}
+
+/** Asked apart from the rest: zod compares settings only when none of them is wrong by itself. */
+function isUpsideDown(raw: Record<string, unknown>): boolean {
+  const min = SETTINGS.shape.minInterval.safeParse(raw.minInterval).data;
+  const max = SETTINGS.shape.maxInterval.safeParse(raw.maxInterval).data;
+  return min !== undefined && max !== undefined && min > max;
 }
 
 /** `minInterval` in the file is `MIN_INTERVAL` in the environment. */
@@ -149,40 +167,4 @@ function list<Value>(meaning: string, read: (text: string) => Value | undefined)
     context.addIssue({ code: 'custom', message: `must be ${meaning}` });
     return z.NEVER;
   });
-}
-
-const UNIT_MS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-function durationMs(written: string): number | undefined {
-  const [, count, unit = ''] = /^(\d{1,6})([smhd])$/.exec(written) ?? [];
-  const ms = Number(count) * (UNIT_MS[unit] ?? Number.NaN);
-  return ms > 0 ? ms : undefined;
-}
-
-function rateOf(written: string): { count: number; perMs: number } | undefined {
-  const [, count, unit = ''] = /^(\d{1,6})\/([smh])$/.exec(written) ?? [];
-  const perMs = UNIT_MS[unit];
-  return perMs && Number(count) > 0 ? { count: Number(count), perMs } : undefined;
-}
-
-function rootOf(written: string): string | undefined {
-  const url = URL.parse(written);
-  return url && /^https?:$/.test(url.protocol) ? written.replace(/\/+$/, '') : undefined;
-}
-
-function portOf(written: string): number | undefined {
-  return /^\d{1,5}$/.test(written) && Number(written) <= 65_535 ? Number(written) : undefined;
-}
-
-function localeOf(written: string): string | undefined {
-  return /^[a-z]{2,3}(-[\w-]+)?$/i.test(written) ? written : undefined;
-}
-
-function timeZoneOf(written: string): string | undefined {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: written }).resolvedOptions().timeZone;
-  } catch {
-    // Intl has no other way to say that it does not know a zone.
-    return undefined;
-  }
 }

@@ -15,6 +15,8 @@ export type HttpRequest = {
   /** From the first look-up to the last byte, redirects included. */
   timeoutMs?: number;
   accept?: string;
+  /** Fields to send with POST; without them the request is a GET. */
+  form?: Record<string, string>;
 };
 
 /** Why there is no answer. `url`: malformed, not http(s), or with a password in it; `address`: not on the
@@ -48,7 +50,7 @@ export type HttpOutcome =
   /** `detail` is for logs; it holds no credentials and no whole URL. */
   | { kind: 'failed'; reason: HttpFailure; detail: string };
 
-/** Asks with GET. Never throws. */
+/** Asks once: what may have arrived is not sent again. Never throws. */
 export type Http = (request: HttpRequest) => Promise<HttpOutcome>;
 
 export type HttpOptions = {
@@ -97,6 +99,8 @@ const MAX_BYTES = 10 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
 const MAX_URL_LENGTH = 8_192;
 const REDIRECT_STATUS = [301, 302, 303, 307, 308];
+/** After the others a GET follows, as all clients have it (RFC 9110 §15.4). */
+const KEEPS_FORM = [307, 308];
 const CREDENTIAL_HEADERS = ['authorization', 'cookie', 'proxy-authorization'];
 
 function expiry(signal: AbortSignal): Promise<never> {
@@ -111,10 +115,10 @@ type Asked = HttpRequest & { headers: Headers };
 async function follow(agent: Agent, request: Asked, signal: AbortSignal): Promise<HttpOutcome> {
   const redirects: HttpRedirect[] = [];
   let url = safeUrl(request.url);
-  let headers = request.headers;
+  let { headers, form } = request;
   const seen = new Set([url.href]);
   for (;;) {
-    const response = await ask(agent, { url, headers, signal });
+    const response = await ask(agent, { url, headers, form, signal });
     const target = redirectTarget(response, url);
     if (!target) return answer(response, request, { url: url.href, redirects });
 
@@ -124,6 +128,7 @@ async function follow(agent: Agent, request: Asked, signal: AbortSignal): Promis
     if (seen.has(target.href)) throw new HttpError('redirects', 'they go in a circle');
     seen.add(target.href);
     if (target.origin !== url.origin) headers = withoutCredentials(headers);
+    if (!KEEPS_FORM.includes(response.statusCode)) form = undefined;
     url = target;
   }
 }
@@ -140,11 +145,17 @@ function safeUrl(text: string, base?: URL): URL {
 }
 
 type Response = Dispatcher.ResponseData;
-type Question = { url: URL; headers: Headers; signal: AbortSignal };
+type Question = { url: URL; headers: Headers; form: HttpRequest['form']; signal: AbortSignal };
 
-function ask(agent: Agent, { url, headers, signal }: Question): Promise<Response> {
-  const path = url.pathname + url.search;
-  return agent.request({ origin: url.origin, path, method: 'GET', headers, signal });
+function ask(agent: Agent, { url, headers, form, signal }: Question): Promise<Response> {
+  const target = { origin: url.origin, path: url.pathname + url.search, signal };
+  if (!form) return agent.request({ ...target, method: 'GET', headers });
+  return agent.request({
+    ...target,
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(form).toString(),
+  });
 }
 
 function redirectTarget({ statusCode, headers }: Response, url: URL): URL | null {

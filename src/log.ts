@@ -5,8 +5,10 @@ export type Log = (event: string, fields?: Record<string, unknown>) => void;
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
-const BOT_TOKEN = /\b\d{3,}:[\w-]{30,}/g;
-const URL_CREDENTIALS = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@:]+(?::[^\s/@]*)?@/gi;
+/** In a Bot API address it follows the word "bot" without a gap. */
+const BOT_TOKEN = /(?<!\d)\d{3,}(?::|%3A)[\w-]{30,}/gi;
+/** Up to the last @ before the path: a password may hold one itself. */
+const URL_CREDENTIALS = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#"\\]+@/gi;
 
 /** Writes JSON lines through `write`; bot tokens and the credentials of URLs are masked wherever they stand. */
 export function createLog(write: (line: string) => void, level: LogLevel = 'info'): Log {

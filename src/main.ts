@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ofTheMachine } from './app/surroundings.ts';
-import { createApp, USER_AGENT, VERSION } from './app.ts';
+import { type App, createApp, USER_AGENT, VERSION } from './app.ts';
 import { type Config, parseConfig } from './config.ts';
 import { createHttp } from './http.ts';
 import { createLog, redact } from './log.ts';
@@ -24,13 +24,7 @@ Settings: the environment, a file .env, or ${CONFIG_FILE}; see config/telewire.e
 /** A fault of whoever set the program up: told in one sentence, without a stack. */
 class SetupError extends Error {}
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  const isTheirs = error instanceof SetupError;
-  console.error(redact(isTheirs ? error.message : String((error as Error).stack ?? error)));
-  process.exitCode ||= 1;
-}
+await run(process.argv.slice(2)).catch(end);
 
 async function run([command = 'start', ...rest]: string[]): Promise<void> {
   switch (command) {
@@ -48,6 +42,12 @@ async function run([command = 'start', ...rest]: string[]): Promise<void> {
   }
 }
 
+function end(error: unknown): void {
+  const isTheirs = error instanceof SetupError;
+  console.error(redact(isTheirs ? error.message : String((error as Error).stack ?? error)));
+  process.exitCode ||= 1;
+}
+
 async function start(config: Config): Promise<void> {
   const surroundings = ofTheMachine();
   const log = createLog((line) => process.stdout.write(line), config.logLevel);
@@ -57,20 +57,26 @@ async function start(config: Config): Promise<void> {
     log('owners.none', { hint: 'Set OWNER_IDS to your Telegram user id; @userinfobot tells it.' });
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => app.stop().then(() => process.exit(0)));
+    process.once(signal, () => stop(app));
   }
   try {
     await app.start();
   } catch (error) {
-    await store.close();
+    await app.stop();
     throw new SetupError(`${(error as Error).message}.`, { cause: error });
   }
 }
 
+async function stop(app: App): Promise<void> {
+  await app.stop().catch(end);
+  process.exit();
+}
+
 /** Environment, `.env` and configuration file together; every fault in a sentence of its own, and exit code 2. */
 function readConfig(env: Record<string, string | undefined> = environment()): Config {
+  const isNamed = env.TELEWIRE_CONFIG !== undefined;
   const path = env.TELEWIRE_CONFIG ?? CONFIG_FILE;
-  const file = existsSync(path) ? readFileSync(path, 'utf8') : null;
+  const file = isNamed || existsSync(path) ? readNamed(path, 'TELEWIRE_CONFIG') : null;
   const outcome = parseConfig(env, file);
   if (outcome.kind === 'config') return outcome.config;
   process.exitCode = 2;
@@ -83,14 +89,20 @@ function environment(): Record<string, string | undefined> {
   const env = { ...process.env };
   for (const name of SECRETS) {
     const path = env[`${name}_FILE`];
-    if (path === undefined) continue;
-    if (!existsSync(path)) {
-      process.exitCode = 2;
-      throw new SetupError(`${name}_FILE names the file ${path}, which does not exist.`);
-    }
-    env[name] = readFileSync(path, 'utf8').trim();
+    if (path !== undefined) env[name] = readNamed(path, `${name}_FILE`).trim();
   }
   return env;
+}
+
+/** The text of a file that a setting names. */
+function readNamed(path: string, setting: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    process.exitCode = 2;
+    const { code } = error as NodeJS.ErrnoException;
+    throw new SetupError(`${setting} names the file ${path}, which cannot be read (${code}).`);
+  }
 }
 
 async function openDatabase(path: string): Promise<Store> {

@@ -95,3 +95,9 @@ export type Rung =
 
 /** An article as a chat will see it: the ways to send it, best first; the last is always `plain`. */
 export type Post = { rungs: Rung[] };
+
+/** What a chat is told of a feed besides its posts. `since`: failing since then, or the moment of its newest entry. */
+export type Notice =
+  | { kind: 'failing'; reason: string; since: EpochMs }
+  | { kind: 'stale'; since: EpochMs }
+  | { kind: 'well'; since: EpochMs };

@@ -58,7 +58,9 @@ const files = globSync('src/**/*.ts').map((path) => {
 
 /** Static, side-effect and dynamic imports alike. */
 function importsOf(source: string): string[] {
-  return [...source.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)'([^']+)'/g)].map((m) => m[1] ?? '');
+  return [...source.matchAll(/(?:\bfrom\s+|(?<!')\bimport\s*\(?\s*)'([^']+)'/g)].map(
+    (m) => m[1] ?? '',
+  );
 }
 
 test.each(files)('$path stands in its layer', ({ path, module, imports }) => {

@@ -163,6 +163,41 @@ test('redirects end: after five, in a circle, and at anything but http', async (
   expect(reason(await get({ url: `${url}/file` }))).toBe('url');
 });
 
+test('a form is sent with POST, and once more only where a redirect says so', async () => {
+  const seen: string[] = [];
+  const url = await site(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    seen.push(`${request.method} ${request.url} ${request.headers['content-type'] ?? '-'} ${body}`);
+    const status = Number(request.url?.slice(1));
+    if (status > 0) response.writeHead(status, { location: '/0' });
+    response.end();
+  });
+  const form = { 'a b': 'c&d', e: 'ü' };
+
+  for (const status of [0, 307, 308, 301, 302, 303]) await get({ url: `${url}/${status}`, form });
+
+  const posted = (path: string) =>
+    `POST ${path} application/x-www-form-urlencoded a+b=c%26d&e=%C3%BC`;
+  expect(seen).toEqual([
+    posted('/0'),
+    ...[posted('/307'), posted('/0')],
+    ...[posted('/308'), posted('/0')],
+    ...[301, 302, 303].flatMap((status) => [posted(`/${status}`), 'GET /0 - ']),
+  ]);
+});
+
+test('a form that no answer comes to is not sent again', async () => {
+  let asked = 0;
+  const url = await site((request) => {
+    asked += 1;
+    request.socket.destroy();
+  });
+
+  expect(reason(await get({ url, form: { a: 'b' } }))).toBe('broken');
+  expect(asked).toBe(1);
+});
+
 test('credentials do not follow a redirect to another site', async () => {
   const seen: (string | undefined)[] = [];
   const there = await site((request, response) => {

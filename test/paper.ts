@@ -14,6 +14,11 @@ export type Paper = {
   withdraw(id: string): void;
   /** The next answers to the feed, one each, instead of the feed. */
   answerNext(...answers: PaperAnswer[]): void;
+  /** Every answer to the feed is this one, until it is mended. */
+  break(answer: PaperAnswer): void;
+  mend(): void;
+  /** The hub that the feed names in its `Link` header, if it does. */
+  hub: string | null;
   /** Paths asked for, oldest first. */
   requests: { path: string; headers: IncomingMessage['headers'] }[];
   /** Requests being answered. */
@@ -26,6 +31,7 @@ export type PaperAnswer = { status: number; headers?: Record<string, string>; bo
 export async function openPaper(title = 'The Paper'): Promise<Paper> {
   const entries: Printed[] = [];
   const answers: PaperAnswer[] = [];
+  let broken: PaperAnswer | null = null;
   const picture = await sharp({
     create: { width: 640, height: 400, channels: 3, background: '#357' },
   })
@@ -50,6 +56,13 @@ export async function openPaper(title = 'The Paper'): Promise<Paper> {
       if (at >= 0) entries.splice(at, 1);
     },
     answerNext: (...more) => void answers.push(...more),
+    break(answer) {
+      broken = answer;
+    },
+    mend() {
+      broken = null;
+    },
+    hub: null,
     requests: [],
     pending: 0,
     close: () =>
@@ -73,7 +86,7 @@ export async function openPaper(title = 'The Paper'): Promise<Paper> {
       response.end(`<html><head><title>${title}</title>${link}</head><body>Hello</body></html>`);
       return;
     }
-    const told = answers.shift();
+    const told = broken ?? answers.shift();
     if (told) {
       response.writeHead(told.status, told.headers).end(told.body ?? '');
       return;
@@ -87,8 +100,12 @@ export async function openPaper(title = 'The Paper'): Promise<Paper> {
       response.writeHead(304, { etag }).end();
       return;
     }
-    response.writeHead(200, { 'content-type': 'application/rss+xml', etag });
+    response.writeHead(200, { 'content-type': 'application/rss+xml', etag, ...hubLinks() });
     response.end(rss());
+  }
+
+  function hubLinks(): Record<string, string> {
+    return paper.hub ? { link: `<${paper.hub}>; rel="hub", <${paper.feedUrl}>; rel="self"` } : {};
   }
 
   function rss(): string {

@@ -42,6 +42,8 @@ export type TestWorld = {
   texts(chatId: number): string[];
   /** First lines of the posts in the chat. */
   titles(chatId: number): string[];
+  /** The text of a file that the bot has sent. */
+  file(fileId: string): Promise<string>;
   restart(): Promise<void>;
   end(): Promise<void>;
 };
@@ -53,6 +55,8 @@ export type TestWorldOptions = {
   /** Puts faults into the store. */
   breakStore?: (store: Store) => Store;
   paced?: boolean;
+  /** Somebody else whose requests have to come to an end before it is quiet. */
+  neighbour?: { pending: number };
 };
 
 export async function createTestWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
@@ -99,6 +103,7 @@ export async function createTestWorld(options: TestWorldOptions = {}): Promise<T
         .messages(chatId)
         .filter(isPost)
         .map((it) => firstLine(textOf(it))),
+    file: async (fileId) => (await fetch(`${server.url}/world/file/${fileId}`)).text(),
     async restart() {
       await stop();
       run = await begin();
@@ -146,7 +151,8 @@ export async function createTestWorld(options: TestWorldOptions = {}): Promise<T
       const { pending, unconfirmed, polled } = telegram.world;
       // An update taken up but not confirmed belongs to a handler that waits for the clock.
       const untaken = polled ? unconfirmed : 0;
-      if (pending + untaken + paper.pending === 0) continue;
+      const elsewhere = paper.pending + (options.neighbour?.pending ?? 0);
+      if (pending + untaken + elsewhere === 0) continue;
       quiet = 0;
       quietSince = performance.now();
     }

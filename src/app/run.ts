@@ -5,6 +5,8 @@ import type { Log } from '../log.ts';
 import type { EpochMs } from '../model.ts';
 import type { Collecting } from '../relay/collect.ts';
 import type { Delivering } from '../relay/deliver.ts';
+import type { Health } from '../relay/health.ts';
+import type { Hubs } from '../relay/websub.ts';
 import type { Store } from '../store/store.ts';
 import { createWeb } from '../web/web.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -23,6 +25,9 @@ export type Running = {
   log: Log;
   surroundings: Surroundings;
   collecting: Collecting;
+  health: Health;
+  /** undefined when hubs cannot reach us. */
+  hubs: Hubs | undefined;
   deliver: () => Delivering;
   poll: () => Polling;
   setMenus: () => Promise<void>;
@@ -35,56 +40,76 @@ export type Running = {
 const STOP_MS = 8_000;
 const STALE_MS = 10 * 60_000;
 
-/** Starts the parts in the order in which they need each other, and stops them in the opposite one. */
+/** Starts the parts in the order in which they need each other; stops them all at once, and the database last. */
 export function createRun(parts: Running): App {
-  const { config, store, log, surroundings } = parts;
+  const { config, store, log, surroundings, collecting, health, hubs } = parts;
   const { clock, schedule } = surroundings;
   const startedAt = clock.now();
   let lastTickAt: EpochMs = startedAt;
-  let stop = async () => {};
+  /** What ends each part that has been started. */
+  const ends: (() => Promise<unknown>)[] = [];
+  let stopped: Promise<void> | undefined;
 
-  return { start, stop: () => stop() };
+  return {
+    start,
+    stop() {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
 
   async function start(): Promise<void> {
     await listConfiguredFeeds(config, store, startedAt);
+    if (config.port !== undefined) {
+      const { now } = clock;
+      const web = createWeb({ now, lastTickAt: () => lastTickAt, staleMs: STALE_MS, hubs, log });
+      const server = await listen(config.port, { web, log });
+      ends.push(async () => server.close());
+    }
     const polling = parts.poll();
+    ends.push(() => polling.stop().then(() => parts.conversation.idle()));
     await polling.begun;
     const delivering = parts.deliver();
+    ends.push(delivering.stop, collecting.stop, async () => hubs?.stop());
     const menus = parts.setMenus();
+    ends.push(() => menus);
     const ticking = schedule(config.tick, () => tick(delivering));
-    const server = config.port === undefined ? null : listen(config.port);
+    ends.push(ticking.stop);
     log('app.ready', { feeds: (await store.feeds.all()).length });
+  }
 
-    stop = async () => {
-      const inFlight = async () => {
-        await ticking.stop();
-        await polling.stop();
-        await Promise.all([parts.conversation.idle(), delivering.stop(), parts.collecting.stop()]);
-        await menus;
-      };
-      server?.close();
-      const patience = new AbortController();
-      await Promise.race([inFlight(), clock.sleep(STOP_MS, patience.signal)]);
-      patience.abort();
-      // Whoever still waits for a web server is told that it will not answer.
-      await parts.closeHttp();
-      await store.close();
-      log('app.stopped');
-    };
+  async function stop(): Promise<void> {
+    const patience = new AbortController();
+    const allEnded = Promise.all(ends.map((end) => end()));
+    await Promise.race([allEnded, clock.sleep(STOP_MS, patience.signal)]);
+    patience.abort();
+    // Whoever still waits for a web server is told that it will not answer.
+    await parts.closeHttp();
+    await store.close();
+    log('app.stopped');
   }
 
   function tick(delivering: Delivering): void {
     lastTickAt = clock.now();
     delivering.wake();
-    parts.collecting.tick().catch((error: unknown) => log('tick.crashed', { error }));
+    for (const part of [collecting, health, hubs]) {
+      part?.tick().catch((error: unknown) => log('tick.crashed', { error }));
+    }
   }
+}
 
-  function listen(port: number): ServerType {
-    const web = createWeb({ now: clock.now, lastTickAt: () => lastTickAt, staleMs: STALE_MS });
-    return serve({ fetch: web.fetch, port }, (address) =>
-      log('web.listening', { port: address.port }),
-    );
-  }
+/** Rejects when the port cannot be had. */
+function listen(
+  port: number,
+  { web, log }: { web: ReturnType<typeof createWeb>; log: Log },
+): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: web.fetch, port }, (address) => {
+      log('web.listening', { port: address.port });
+      resolve(server);
+    });
+    server.once('error', ({ message }) => reject(new Error(`PORT cannot be used: ${message}`)));
+  });
 }
 
 /** Feeds named in the configuration stand in the catalogue; what owners said of them by command stays. */

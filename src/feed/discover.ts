@@ -1,19 +1,31 @@
 import { Parser } from 'htmlparser2';
 import { absoluteUrl } from './links.ts';
-import { knownFeeds } from './sites.ts';
+import { mainFeeds } from './offers.ts';
+import { feedInPage, knownFeeds } from './sites.ts';
 
 export type FeedLink = { url: string; title: string };
 
-/** The feeds a page names: first those it declares, in its order, then links that look like feeds. */
+/** The feeds a page offers, in its order, each in one format and without those of its comments. What it declares
+ *  counts more than links that look like feeds. */
 export function feedLinks(html: string, pageUrl: string): FeedLink[] {
-  const { base, declared, mentioned } = linksIn(html.slice(0, MAX_HTML_LENGTH));
+  const start = html.slice(0, MAX_HTML_LENGTH);
+  const ofSite = feedInPage(start, pageUrl);
+  if (ofSite) return [{ url: ofSite, title: '' }];
+
+  const { base, declared, mentioned } = linksIn(start);
   const baseUrl = absoluteUrl(base, pageUrl) ?? pageUrl;
+  const [first, second] = [declared, mentioned].map((links) => linked(links, baseUrl, pageUrl));
+  const offered = first && first.length > 0 ? first : (second ?? []);
+  return mainFeeds(offered).slice(0, MAX_LINKS);
+}
+
+function linked(links: Found[], baseUrl: string, pageUrl: string): FeedLink[] {
   const found = new Map<string, FeedLink>();
-  for (const { href, title } of [...declared, ...mentioned]) {
+  for (const { href, title } of links) {
     const url = absoluteUrl(href.replace(FEED_SCHEME, ''), baseUrl);
     if (url && url !== pageUrl && !found.has(url)) found.set(url, { url, title: oneLine(title) });
   }
-  return [...found.values()].slice(0, MAX_LINKS);
+  return [...found.values()];
 }
 
 /** Where a feed could be though the page names none: what is known of the site, then the usual paths, nearest first. */

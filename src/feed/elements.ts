@@ -47,6 +47,7 @@ export function entryOf(elements: Element[], dialect: Dialect): RawEntry {
     categories: [
       ...present(all('category').map((it) => attribute(it, 'label') ?? attribute(it, 'term'))),
       ...plain('category', 'dc:subject'),
+      ...plain('itunes:keywords').flatMap((it) => present(it.split(','))),
     ],
     published: plain(
       'pubdate',
@@ -65,7 +66,7 @@ export function entryOf(elements: Element[], dialect: Dialect): RawEntry {
 }
 
 export function feedOf(elements: Element[], dialect: Dialect): Omit<RawFeed, 'entries'> {
-  const { plain, rich, links } = createLookup(elements, dialect);
+  const { all, plain, rich, links } = createLookup(elements, dialect);
   const root = elements[0];
   return {
     dialect,
@@ -73,14 +74,20 @@ export function feedOf(elements: Element[], dialect: Dialect): Omit<RawFeed, 'en
     links: links(),
     authors: dialect === 'atom' ? plain('name') : [],
     language: plain('language', 'dc:language')[0] ?? root?.attributes['xml:lang'] ?? null,
-    ttlMinutes: Number(plain('ttl')[0]) || null,
+    rhythm: {
+      ttlMinutes: Number(plain('ttl')[0]) || null,
+      period: plain('sy:updateperiod')[0] ?? null,
+      frequency: Number(plain('sy:updatefrequency')[0]) || null,
+      skipHours: all('skiphours').flatMap((it) => (it.text.match(/\d+/g) ?? []).map(Number)),
+      skipDays: all('skipdays').flatMap((it) => it.text.match(/[a-z]+day/gi) ?? []),
+    },
     bases: root?.base ?? [],
   };
 }
 
 function createLookup(elements: Element[], dialect: Dialect) {
-  const all = (...names: string[]) =>
-    names.flatMap((name) => elements.filter((it) => it.name === name));
+  const named = Map.groupBy(elements, ({ name }) => name);
+  const all = (...names: string[]) => names.flatMap((name) => named.get(name) ?? []);
   const plain = (...names: string[]) => present(all(...names).map((it) => content(it).trim()));
   const rich = (...names: string[]) => all(...names).flatMap((it) => textsOf(it, dialect));
   return { all, plain, rich, links: () => all('link').flatMap(linksOf) };
@@ -88,6 +95,7 @@ function createLookup(elements: Element[], dialect: Dialect) {
 
 function textsOf(element: Element, dialect: Dialect): RawText[] {
   if (dialect === 'rss') return texts('html', content(element));
+  if (attribute(element, 'mode') === 'base64') return atomTexts(element.text, 'base64');
   const type = attribute(element, 'type');
   return type?.includes('xhtml')
     ? atomTexts(withoutWrapper(element.text), type)

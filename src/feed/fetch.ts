@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Http, HttpFailure, HttpOutcome, HttpRedirect } from '../http.ts';
+import type { Http, HttpFailure, HttpOutcome } from '../http.ts';
 import type { EpochMs } from '../model.ts';
 import { freshMs, retryAfterMs } from './caching.ts';
 import { decodeText } from './decode.ts';
-import { absoluteUrl } from './links.ts';
 import { type ParsedFeed, parseFeed } from './parse.ts';
+import { hubsIn } from './websub.ts';
 
 /** What tells the next time that nothing has changed; null where the server gave none. */
 export type Validators = {
@@ -42,7 +42,12 @@ export type FetchOutcome =
       permanentUrl: string | null;
       freshMs: number | null;
     }
-  | { kind: 'unchanged'; validators: Validators; freshMs: number | null }
+  | {
+      kind: 'unchanged';
+      validators: Validators;
+      permanentUrl: string | null;
+      freshMs: number | null;
+    }
   | { kind: 'gone' }
   /** `detail` is for logs. */
   | { kind: 'failed'; reason: FetchFailure; detail: string; retryAfterMs: number | null }
@@ -94,14 +99,16 @@ function conditions({ etag, lastModified }: Validators): Record<string, string> 
 }
 
 /** Whatever the server says of itself now is newer than what we knew. */
-function unchanged({ headers }: Answer, known: Validators, now: EpochMs): FetchOutcome {
+function unchanged(answer: Answer, known: Validators, now: EpochMs): FetchOutcome {
+  const { headers } = answer;
   const { etag, lastModified } = validatorsIn(headers);
   const validators = {
     etag: etag ?? known.etag,
     lastModified: lastModified ?? known.lastModified,
     bodyHash: known.bodyHash,
   };
-  return { kind: 'unchanged', validators, freshMs: freshMs(headers, now) };
+  const permanentUrl = permanentUrlOf(answer);
+  return { kind: 'unchanged', validators, permanentUrl, freshMs: freshMs(headers, now) };
 }
 
 function validatorsIn(headers: Answer['headers']): Omit<Validators, 'bodyHash'> {
@@ -133,17 +140,17 @@ function reasonOf(status: number): FetchFailure {
 }
 
 function reading(answer: Answer, bodyHash: string, now: EpochMs): FetchOutcome {
-  const { url, headers, redirects } = answer;
+  const { url, headers } = answer;
   const contentType = headers['content-type'] ?? '';
   const text = decodeText(answer.body, contentType);
   const feed = parseFeed({ text, url });
   if (!feed) return notAFeed(text, url, contentType);
   return {
     kind: 'fetched',
-    feed: { ...feed, hubs: hubsIn(headers, url) ?? feed.hubs },
+    feed: { ...feed, hubs: hubsIn(headers.link, url) ?? feed.hubs },
     validators: { ...validatorsIn(headers), bodyHash },
     url,
-    permanentUrl: isForGood(redirects) ? url : null,
+    permanentUrl: permanentUrlOf(answer),
     freshMs: freshMs(headers, now),
   };
 }
@@ -155,25 +162,7 @@ function notAFeed(text: string, url: string, contentType: string): FetchOutcome 
   return { kind: 'failed', reason: 'notAFeed', detail, retryAfterMs: null };
 }
 
-function isForGood(redirects: HttpRedirect[]): boolean {
-  return redirects.length > 0 && redirects.every(({ status }) => status === 301 || status === 308);
-}
-
-/** The hubs of the `Link` header, which outweighs the document (w3.org/TR/websub/#discovery). */
-function hubsIn({ link = '' }: Answer['headers'], url: string): ParsedFeed['hubs'] | null {
-  const links = [...link.slice(0, 8_000).matchAll(/<([^<>]*)>([^<]*)/g)].map(
-    ([, href = '', parameters = '']) => ({
-      url: absoluteUrl(href, url),
-      rels:
-        /\brel\s*=\s*"?([^";]*)/i
-          .exec(parameters)?.[1]
-          ?.toLowerCase()
-          .trim()
-          .split(/[\s,]+/) ?? [],
-    }),
-  );
-  const urls = (rel: string) =>
-    links.filter(({ rels }) => rels.includes(rel)).flatMap((it) => it.url ?? []);
-  const hubs = urls('hub');
-  return hubs.length > 0 ? hubs.map((hub) => ({ hub, self: urls('self')[0] ?? url })) : null;
+function permanentUrlOf({ url, redirects }: Answer): string | null {
+  const isForGood = redirects.every(({ status }) => status === 301 || status === 308);
+  return redirects.length > 0 && isForGood ? url : null;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EpochMs } from '../model.ts';
+import type { Entry, EpochMs } from '../model.ts';
 
 /** What makes an entry itself. */
 export type Identified = {
@@ -27,6 +27,15 @@ export function entryIds(entries: Identified[]): string[] {
   return claims.map(({ likeness }) => ids.get(likeness) ?? likeness);
 }
 
+/** What an entry without an id of its own is called: by link and title, and if several share those, by its date too. */
+export function namesOf(
+  entry: Pick<Entry, 'link' | 'title' | 'published' | 'content' | 'summary'>,
+) {
+  const { link, title, published } = entry;
+  const text = entry.content || entry.summary;
+  return namesFor({ link, title, published, text });
+}
+
 /** A link without what changes while the page stays the same: always https, and without the marks of campaigns. */
 export function canonicalLink(link: string): string {
   const url = URL.parse(link);
@@ -48,9 +57,13 @@ type Claim = { candidates: string[]; published: EpochMs | null; likeness: string
 
 function claimOf({ id, link, title, published, text }: Identified): Claim {
   const own = ownId(id);
+  const [name, moment] = namesFor({ link, title, published, text });
+  return { candidates: [own, name, moment], published, likeness: `${moment} ${own}` };
+}
+
+function namesFor({ link, title, published, text }: Omit<Identified, 'id'>): [string, string] {
   const name = [link ? canonicalLink(link) : '', title, link || title ? '' : text];
-  const moment = hash(...name, String(published));
-  return { candidates: [own, hash(...name), moment], published, likeness: `${moment} ${own}` };
+  return [hash(...name), hash(...name, String(published))];
 }
 
 function oldestBearers(claims: Claim[], level: number): Map<string, Claim> {

@@ -1,10 +1,14 @@
 import { type JsonFeed, parseJsonFeed } from 'feedsmith';
 import { rawMedia } from './media.ts';
-import { present, type RawEntry, type RawFeed, type RawLink, texts } from './raw.ts';
+import { NO_RHYTHM, present, type RawEntry, type RawFeed, type RawLink, texts } from './raw.ts';
 
-/** Reads a JSON Feed (jsonfeed.org/version/1.1); throws when it is not one or says nothing at all. */
-export function readJson(text: string, maxItems: number): RawFeed {
-  const feed = parseJsonFeed(text, { maxItems }) as JsonFeed.Feed<string>;
+/** Reads a JSON Feed (jsonfeed.org/version/1.1), also when it forgets to say fully that it is one; throws when it is
+ *  not, or says nothing at all. */
+export function readJson(document: Record<string, unknown>, maxItems: number): RawFeed {
+  const { version, ...rest } = document;
+  const isNumber = /^1(\.\d)?$/.test(String(version));
+  const claims = isNumber ? { ...rest, version: 'https://jsonfeed.org/version/1.1' } : document;
+  const feed = parseJsonFeed(claims, { maxItems }) as JsonFeed.Feed<string>;
   return {
     dialect: 'json',
     titles: texts('plain', feed.title),
@@ -15,7 +19,7 @@ export function readJson(text: string, maxItems: number): RawFeed {
     ],
     authors: namesOf(feed.authors),
     language: feed.language ?? null,
-    ttlMinutes: null,
+    rhythm: NO_RHYTHM,
     bases: [],
     entries: (feed.items ?? []).map(fromItem),
   };

@@ -44,6 +44,10 @@ const FOREIGN = new Set([
   'contributor',
 ]);
 
+/** Texts that hold markup, and elements that no markup has: where one of these begins, the end tag before it is missing. */
+const TEXTS = new Set(['description', 'content', 'summary', 'content:encoded']);
+const NEVER_IN_TEXTS = new Set(['guid', 'pubdate', 'id', 'published', 'updated', 'dc:date']);
+
 /** htmlparser2 searches its stack for each end tag: this keeps that cheap. */
 const MAX_DEPTH = 1_000;
 
@@ -69,6 +73,7 @@ function outlineOf(document: string, maxEntries: number): Outline {
     const base = attributes['xml:base'] ? [...outer, attributes['xml:base']] : outer;
     bases.push(base);
     outline.root ??= ROOTS.has(name) ? name : '';
+    if (leaf && TEXTS.has(leaf.name) && NEVER_IN_TEXTS.has(name)) closeLeaf(leaf);
     if (ENTRIES.has(name)) startEntry(attributes, base);
     else if (!leaf) enter(name, attributes, base);
     if (isEnough()) parser.pause();
@@ -90,13 +95,17 @@ function outlineOf(document: string, maxEntries: number): Outline {
 
   function closed(tag: string): void {
     if (leaf && leaf.depth === bases.length) {
-      const text = document.slice(leaf.start, Math.max(leaf.start, parser.startIndex));
-      if (!FOREIGN.has(leaf.name)) elements.push({ ...leaf, text });
-      leaf = null;
+      closeLeaf(leaf);
     } else if (!leaf && ENTRIES.has(names.nameOf(tag))) {
       elements = outline.feed;
     }
     bases.pop();
+  }
+
+  function closeLeaf(ended: Leaf): void {
+    const text = document.slice(ended.start, Math.max(ended.start, parser.startIndex));
+    if (!FOREIGN.has(ended.name)) elements.push({ ...ended, text });
+    leaf = null;
   }
 
   function isEnough(): boolean {

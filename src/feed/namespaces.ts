@@ -35,6 +35,7 @@ const KNOWN: [string, RegExp][] = [
   ['dc', /purl\.org\/(dc|rss\/1\.0\/modules\/dc|metadata)/i],
   ['media', /search\.yahoo\.com\/mrss|video\.search\.yahoo/i],
   ['itunes', /itunes\.com\/dtds|apple\.com\/dtds/i],
+  ['sy', /rss\/1\.0\/modules\/syndication/i],
   ['xhtml', /w3\.org\/1999\/xhtml/i],
   ['rdf', /1999\/02\/22-rdf-syntax/i],
   ['atom', /w3\.org\/2005\/atom|purl\.org\/atom/i],

@@ -1,9 +1,12 @@
 import type { Entry } from '../model.ts';
+import { countEntryTags, documentOf, endsInEntry } from './document.ts';
 import { entriesOf } from './entries.ts';
 import { readJson } from './json.ts';
 import { readLeniently } from './lenient.ts';
 import { absoluteUrl, baseOf, type Place, pageLink } from './links.ts';
 import type { RawFeed } from './raw.ts';
+import { type Rhythm, rhythmOf } from './rhythm.ts';
+import { salvageJson } from './salvage.ts';
 import { readStrictly } from './strict.ts';
 import { plainLine, storable } from './text.ts';
 
@@ -14,56 +17,56 @@ export type ParsedFeed = {
   siteUrl: string | null;
   /** As the publisher wrote it: usually a BCP 47 tag. */
   language: string | null;
-  /** For how long the publisher says the document stays as it is. */
-  ttlMs: number | null;
+  rhythm: Rhythm;
   /** WebSub: where changes of the topic URL `self` can be subscribed to. */
   hubs: { hub: string; self: string }[];
   /** In document order, no two with the same id. */
   entries: Entry[];
+  /** Id of the entry in which the document breaks off: what we have of that is not to be believed. */
+  cutOff: string | null;
 };
 
 /** Reads RSS, RDF, Atom and JSON Feed, well-formed or not; null when the text is no feed at all. Never throws.
  *  `url` is where the text was found, after redirects. */
 export function parseFeed({ text, url }: { text: string; url: string }): ParsedFeed | null {
-  const raw = readJsonFeed(text) ?? readXmlFeed(text);
+  const document = /^\s*\{/.test(text) ? null : documentOf(text);
+  const raw = document === null ? readJsonFeed(text) : readXmlFeed(document);
   if (!raw) return null;
 
   const base = baseOf(raw.bases, url);
   const siteUrl = pageLink(raw.links, base ?? url);
   const place: Place = { url, base, siteUrl };
+  const entries = entriesOf(raw, place);
   return {
     title: raw.titles.map(plainLine).find((title) => title !== '') ?? '',
     siteUrl,
     language: storable(raw.language ?? '').trim() || null,
-    ttlMs: ttlMsOf(raw),
+    rhythm: rhythmOf(raw.rhythm),
     hubs: hubsOf(raw, place),
-    entries: entriesOf(raw, place),
+    entries,
+    cutOff: document !== null && endsInEntry(document) ? (entries.at(-1)?.id ?? null) : null,
   };
 }
 
-/** A month: who says more has mistaken the unit, or never looks. */
-const MAX_TTL_MINUTES = 30 * 24 * 60;
-
-function ttlMsOf({ ttlMinutes }: RawFeed): number | null {
-  if (ttlMinutes === null || !(ttlMinutes > 0)) return null;
-  return Math.min(ttlMinutes, MAX_TTL_MINUTES) * 60_000;
-}
-
-/** More than any feed we know of holds: 10 MB, the most we fetch, of entries of 1 kB each. */
-const MAX_ENTRIES = 10_000;
+/** More than any feed we know of holds: 10 MB, the most we fetch, of entries of 2 kB each. */
+const MAX_ENTRIES = 5_000;
 
 function readJsonFeed(text: string): RawFeed | null {
-  if (!/^\s*\{/.test(text)) return null;
-  return attempt(() => readJson(text, MAX_ENTRIES));
+  const document = salvageJson(text);
+  return document && attempt(() => readJson(document, MAX_ENTRIES));
 }
 
+/** Longer than any feed in use; the strict reader needs thirty times as much memory. */
+const MAX_STRICT_LENGTH = 4_000_000;
+
 /** The strict reader knows more, the lenient one gives up less: it has its say when entries are missing. */
-function readXmlFeed(text: string): RawFeed | null {
-  const document = documentOf(text);
-  if (document === null) return null;
-  const strict = attempt(() => readStrictly(document, MAX_ENTRIES));
+function readXmlFeed(document: string): RawFeed | null {
+  const written = countEntryTags(document);
+  const isTooMuch = document.length > MAX_STRICT_LENGTH || written > MAX_ENTRIES;
+  const isPacked = /\smode\s*=\s*["']base64/.test(document);
+  const strict = isTooMuch || isPacked ? null : attempt(() => readStrictly(document, MAX_ENTRIES));
   const found = strict?.entries.length ?? 0;
-  if (strict && found >= Math.min(countEntryTags(document), MAX_ENTRIES)) return strict;
+  if (strict && found >= written) return strict;
   const lenient = readLeniently(document, MAX_ENTRIES);
   return strict && found >= (lenient?.entries.length ?? 0) ? strict : lenient;
 }
@@ -75,20 +78,6 @@ function attempt(read: () => RawFeed): RawFeed | null {
   } catch {
     return null;
   }
-}
-
-const ROOT_TAG = /<(?:[a-z_][\w.-]{0,30}:)?(?:rss|feed|rdf|channel)(?=[\s>/])/i;
-
-/** From the root's tag on. What stands before (blank lines, warnings of a script, entity definitions) is never
- *  needed; where that is the start of a page, the feed is only quoted in it. Control characters are not XML. */
-function documentOf(text: string): string | null {
-  const start = text.search(ROOT_TAG);
-  if (start < 0 || /<(html|body)[\s>]/i.test(text.slice(0, start))) return null;
-  return text.slice(start).replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '');
-}
-
-function countEntryTags(document: string): number {
-  return document.match(/<(?:[\w.-]{1,30}:)?(?:item|entry)[\s>]/gi)?.length ?? 0;
 }
 
 function hubsOf({ links }: RawFeed, { url, base }: Place): ParsedFeed['hubs'] {

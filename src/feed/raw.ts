@@ -35,6 +35,23 @@ export type RawEntry = {
   bases: string[];
 };
 
+/** What a feed says of when it changes: RSS `ttl`, `skipHours` and `skipDays`, and the syndication module. */
+export type RawRhythm = {
+  ttlMinutes: number | null;
+  period: string | null;
+  frequency: number | null;
+  skipHours: number[];
+  skipDays: string[];
+};
+
+export const NO_RHYTHM: RawRhythm = {
+  ttlMinutes: null,
+  period: null,
+  frequency: null,
+  skipHours: [],
+  skipDays: [],
+};
+
 export type RawFeed = {
   dialect: 'rss' | 'atom' | 'json';
   titles: RawText[];
@@ -42,8 +59,7 @@ export type RawFeed = {
   /** Of all entries that name none of their own. */
   authors: string[];
   language: string | null;
-  /** RSS `ttl`. The syndication module's period is left out: it is a blog software's default, not a wish. */
-  ttlMinutes: number | null;
+  rhythm: RawRhythm;
   bases: string[];
   entries: RawEntry[];
 };

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../model.ts';
+import { afterSkipped, type Rhythm } from './rhythm.ts';
 
 /** The shortest and the longest time between two fetches that the owner wants. */
 export type Bounds = { minMs: number; maxMs: number };
@@ -12,9 +13,11 @@ export type FetchCircumstances = {
   /** What the server asks for: to be left alone (Retry-After), and how long its answer stays fresh (Cache-Control). */
   retryAfterMs: number | null;
   freshMs: number | null;
-  /** What the document itself says (RSS `ttl`). */
-  ttlMs: number | null;
-  /** 0 to 1, drawn anew each time: spreads feeds that were added together. */
+  /** What the document itself says. */
+  rhythm: Rhythm;
+  /** Feeds that came together are spread over their whole interval, `known` ones only a little. */
+  spread: 'new' | 'known';
+  /** 0 to 1, drawn anew each time. */
   jitter: number;
   bounds: Bounds;
 };
@@ -22,12 +25,17 @@ export type FetchCircumstances = {
 /** When to ask again. Waits double with every failure in a row, up to a day; never sooner than the server says, which
  *  we believe for a day at most. What publishers merely hint counts up to the longest interval. */
 export function nextFetchAt(circumstances: FetchCircumstances): EpochMs {
-  const { now, failures, intervalMs, retryAfterMs, freshMs, ttlMs, jitter, bounds } = circumstances;
-  const hintedMs = Math.min(Math.max(freshMs ?? 0, ttlMs ?? 0), bounds.maxMs);
+  const { now, failures, intervalMs, retryAfterMs, freshMs, rhythm, jitter, bounds } =
+    circumstances;
+  const hintedMs = Math.min(Math.max(freshMs ?? 0, rhythm.ttlMs ?? 0), bounds.maxMs);
   const usualMs = Math.max(within(bounds, intervalMs), hintedMs);
   const backedOffMs = Math.max(usualMs, Math.min(usualMs * 2 ** failures, DAY_MS));
-  const spreadMs = backedOffMs * (1 + MAX_SPREAD * jitter);
-  return now + Math.round(Math.max(spreadMs, Math.min(retryAfterMs ?? 0, DAY_MS)));
+  const spreadMs =
+    circumstances.spread === 'known'
+      ? backedOffMs * (1 + MAX_SPREAD * jitter)
+      : Math.max(backedOffMs * (1 - jitter), hintedMs, bounds.minMs);
+  const waitMs = Math.max(spreadMs, Math.min(retryAfterMs ?? 0, DAY_MS));
+  return afterSkipped(now + Math.round(waitMs), rhythm);
 }
 
 /** How often a feed that published at these times is worth asking: half of its usual pause, so that an entry waits
@@ -39,8 +47,12 @@ export function adaptInterval(publishedTimes: EpochMs[], now: EpochMs, bounds: B
   if (newest === undefined) return bounds.maxMs;
 
   const pauses = recent.slice(1).map((time, index) => (recent[index] ?? time) - time);
-  const silentMs = now - newest;
-  return within(bounds, Math.max(median(pauses) / 2, silentMs / SILENCE_SHARE));
+  return within(bounds, Math.max(median(pauses) / 2, silentInterval(newest, now)));
+}
+
+/** Silent for ten days: ask once a day. */
+export function silentInterval(newest: EpochMs, now: EpochMs): number {
+  return (now - newest) / 10;
 }
 
 export const DAY_MS = 24 * 3_600_000;
@@ -48,9 +60,6 @@ const MAX_SPREAD = 0.1;
 
 /** Enough to know a habit, few enough to notice that it changed. */
 const REMEMBERED = 20;
-
-/** Silent for ten days: ask once a day. */
-const SILENCE_SHARE = 10;
 
 function within({ minMs, maxMs }: Bounds, ms: number): number {
   return Math.min(Math.max(ms, minMs), maxMs);

@@ -1,9 +1,39 @@
-/** The feeds of sites whose URLs say where they are; none for all other sites. */
+/** The feeds of sites whose URLs say where they are, best first; none for all other sites. */
 export function knownFeeds(url: URL): string[] {
-  const host = url.hostname.replace(/^(www|m|old|new|mobile)\./, '');
   const path = url.pathname.split('/').filter((part) => part !== '');
-  return SITES.get(host)?.(path, url) ?? fediverse(path, url);
+  if (/\.(atom|rss|xml|json)$/.test(url.pathname)) return [];
+  return SITES.get(siteOf(url))?.(path, url) ?? fediverse(path, url);
 }
+
+/** The feed that a page of a known site hides: YouTube's channels go by names that only their pages translate. */
+export function feedInPage(html: string, pageUrl: string): string | null {
+  const url = URL.parse(pageUrl);
+  if (!url || siteOf(url) !== 'youtube.com') return null;
+  const id = CHANNEL_ID.exec(html)?.slice(1).find(Boolean);
+  return id ? `${YOUTUBE_FEED}?channel_id=${id}` : null;
+}
+
+/** Whether the site is known to offer no feeds to anybody, so that looking for one is vain: Telegram's channels, and
+ *  what lives from keeping people inside. */
+export function isFeedless(url: URL): boolean {
+  return FEEDLESS.has(siteOf(url));
+}
+
+const FEEDLESS = new Set(
+  't.me telegram.me telegram.dog x.com twitter.com instagram.com facebook.com linkedin.com tiktok.com threads.net'.split(
+    ' ',
+  ),
+);
+
+function siteOf({ hostname }: URL): string {
+  return hostname.replace(/^(www|m|old|new|mobile)\./, '');
+}
+
+const YOUTUBE_FEED = 'https://www.youtube.com/feeds/videos.xml';
+
+/** In the canonical link, the page's own description, or its script. */
+const CHANNEL_ID =
+  /<link\b[^>]{0,200}\bhref="https:\/\/www\.youtube\.com\/channel\/(UC[\w-]{10,30})"|<meta itemprop="(?:identifier|channelId)" content="(UC[\w-]{10,30})"|"(?:externalId|channelId)":"(UC[\w-]{10,30})"/;
 
 type Rule = (path: string[], url: URL) => string[];
 
@@ -16,11 +46,10 @@ const SITES = new Map<string, Rule>([
 ]);
 
 function youtube([kind, id]: string[], url: URL): string[] {
-  const feed = 'https://www.youtube.com/feeds/videos.xml';
   const list = url.searchParams.get('list');
-  if (kind === 'channel' && id) return [`${feed}?channel_id=${id}`];
-  if (kind === 'user' && id) return [`${feed}?user=${id}`];
-  return list ? [`${feed}?playlist_id=${encodeURIComponent(list)}`] : [];
+  if (kind === 'channel' && id) return [`${YOUTUBE_FEED}?channel_id=${id}`];
+  if (kind === 'user' && id) return [`${YOUTUBE_FEED}?user=${id}`];
+  return list ? [`${YOUTUBE_FEED}?playlist_id=${encodeURIComponent(list)}`] : [];
 }
 
 /** Releases first: most people who follow a project want those. */

@@ -2,6 +2,7 @@ import { type AtomFeed, type RssFeed, parseFeed as readDocument } from 'feedsmit
 import { mediaRss, rawMedia } from './media.ts';
 import {
   atomTexts,
+  NO_RHYTHM,
   present,
   type RawEntry,
   type RawFeed,
@@ -30,7 +31,13 @@ function fromChannel(channel: Channel): RawFeed {
     links: [...alternate(channel.link), ...atomLinks(atom?.links)],
     authors: [],
     language: present([channel.language, dc?.languages?.[0], xml?.lang])[0] ?? null,
-    ttlMinutes: channel.ttl ?? null,
+    rhythm: {
+      ttlMinutes: channel.ttl ?? null,
+      period: channel.sy?.updatePeriod ?? null,
+      frequency: channel.sy?.updateFrequency ?? null,
+      skipHours: channel.skipHours ?? [],
+      skipDays: channel.skipDays ?? [],
+    },
     bases: present([xml?.base]),
     entries: (channel.items ?? []).map(fromItem),
   };
@@ -68,6 +75,8 @@ function fromItem(item: Item): RawEntry {
     categories: present([
       ...(item.categories ?? []).map(({ name }) => name),
       ...(dc?.subjects ?? []),
+      ...(atom?.categories ?? []).map(({ label, term }) => label ?? term),
+      ...(itunes?.keywords ?? []),
     ]),
     published: present([
       item.pubDate,
@@ -105,14 +114,18 @@ function fromAtom(feed: AtomFeed.Feed<string>): RawFeed {
     links: atomLinks(feed.links),
     authors: present((feed.authors ?? []).map(({ name }) => name)),
     language: present([feed.xml?.lang, feed.dc?.languages?.[0]])[0] ?? null,
-    ttlMinutes: null,
+    rhythm: {
+      ...NO_RHYTHM,
+      period: feed.sy?.updatePeriod ?? null,
+      frequency: feed.sy?.updateFrequency ?? null,
+    },
     bases: present([feed.xml?.base]),
     entries: (feed.entries ?? []).map(fromAtomEntry),
   };
 }
 
 function fromAtomEntry(entry: AtomEntry): RawEntry {
-  const { content, dc, dcterms, media, source, summary, title } = entry;
+  const { content, dc, dcterms, itunes, media, source, summary, title } = entry;
   const mediaTexts = media?.groups?.[0] ?? media;
   const people = entry.authors ?? source?.authors ?? [];
   const files = (entry.links ?? []).filter(({ rel }) => rel === 'enclosure');
@@ -130,7 +143,11 @@ function fromAtomEntry(entry: AtomEntry): RawEntry {
       ...atomTexts(mediaTexts?.description?.value, mediaTexts?.description?.type),
     ],
     authors: present([...people.map(({ name, email }) => name ?? email), ...(dc?.creators ?? [])]),
-    categories: present((entry.categories ?? []).map(({ label, term }) => label ?? term)),
+    categories: present([
+      ...(entry.categories ?? []).map(({ label, term }) => label ?? term),
+      ...(dc?.subjects ?? []),
+      ...(itunes?.keywords ?? []),
+    ]),
     published: present([
       entry.published,
       dcterms?.issued?.[0],
@@ -140,7 +157,7 @@ function fromAtomEntry(entry: AtomEntry): RawEntry {
     updated: present([entry.updated, dcterms?.modified?.[0]]),
     media: [
       ...mediaRss(media),
-      ...rawMedia('image', { url: entry.itunes?.image }),
+      ...rawMedia('image', { url: itunes?.image }),
       ...files.flatMap(({ href, type, length }) => enclosure({ url: href, type, length })),
     ],
     bases: present([entry.xml?.base, (content ?? summary)?.xml?.base]),

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import type { EpochMs } from '../model.ts';
+import { createFileStore } from './file-store.ts';
 import { type FetchPicture, fetchOverHttp } from './files.ts';
 import type { PreviewOf } from './previews.ts';
+import type { PrintArticle } from './printing.ts';
 import { botRoutes } from './routes.ts';
 import { createState } from './state.ts';
 import { stopUpdates } from './updates.ts';
@@ -24,24 +26,29 @@ export type TelegramOptions = {
   fetchPicture?: FetchPicture;
   /** What people see under a link; nothing when not given. */
   previewOf?: PreviewOf;
+  /** What the page's button "Print an article now" does; without it the button is told that there is no paper. */
+  printArticle?: PrintArticle;
   /** Whether Telegram's rate limits hold; they do when not said. */
   paced?: boolean;
 };
 
+const KEPT_FILE_BYTES = 256 * 1024 * 1024;
+
 /** A Bot API server as strict as Telegram's, so that what works here works there; see docs for its sources. */
 export function createTelegram(options: TelegramOptions): PlaygroundTelegram {
   const { now, token, fetchPicture = fetchOverHttp, previewOf = null, paced = true } = options;
+  const { printArticle = null } = options;
   const telegram = createState({
     now,
     token,
     paced,
     previewOf,
-    files: { byId: new Map(), fetchPicture },
+    files: createFileStore(fetchPicture, KEPT_FILE_BYTES),
   });
   const world = createWorld(telegram);
   const routes = new Hono();
   routes.route('/', botRoutes(telegram));
-  routes.route('/world', worldRoutes(telegram, world));
+  routes.route('/world', worldRoutes({ telegram, world, printArticle }));
   return {
     routes,
     world,

@@ -11,6 +11,8 @@ import { pushUpdate } from './updates.ts';
 export type CallbackQuery = {
   userId: number;
   chatId: number;
+  /** Of the message that bears the button; 0 for an ephemeral one. */
+  messageId: number;
   at: EpochMs;
   fromEphemeral: boolean;
   /** null once answered: a query is answered once. */
@@ -71,6 +73,7 @@ export function press(telegram: Telegram, pressed: Press): Promise<PressAnswer> 
       : ephemeralPostOf(chat, ephemeralMessageId, userId));
   if (!chat || !user || !post) throw badRequest('message to press not found');
   if (chat.bot !== 'member' && chat.bot !== 'administrator') return Promise.resolve(NO_ANSWER);
+  forgetOldQueries(telegram);
   telegram.lastQueryId += 1;
   const id = `query-${telegram.lastQueryId}`;
   const answered = new Promise<PressAnswer>((resolve) => {
@@ -78,6 +81,7 @@ export function press(telegram: Telegram, pressed: Press): Promise<PressAnswer> 
     telegram.queries.set(id, {
       userId,
       chatId,
+      messageId: post.message.message_id,
       at: telegram.now(),
       fromEphemeral: ephemeralMessageId !== undefined,
       answer(answer) {
@@ -95,6 +99,10 @@ export function press(telegram: Telegram, pressed: Press): Promise<PressAnswer> 
     data,
   });
   return answered;
+}
+
+function forgetOldQueries({ queries, now }: Telegram): void {
+  for (const [id, { at }] of queries) if (now() - at > QUERY_LIFE_MS) queries.delete(id);
 }
 
 /** Somebody types `@bot query` somewhere; resolves with the bot's results. */

@@ -5,7 +5,7 @@ import { type Fields, integerOf, listOf, type Params } from './fields.ts';
 import { methodNamed } from './methods.ts';
 import { admit } from './pace.ts';
 import { Refusal, type ResponseParameters, tooManyRequests } from './refusals.ts';
-import { emit, type Telegram } from './state.ts';
+import { emit, forgetOldest, type Telegram } from './state.ts';
 
 /** The JSON that a Bot API call is answered with. */
 export type Answer =
@@ -26,6 +26,8 @@ export type Reply = { kind: 'json'; answer: Answer } | { kind: 'reset' | 'hang' 
 type No = Extract<Answer, { ok: false }>;
 type Asked = { method: string; params: Params; gone: AbortSignal };
 
+const KEPT_CALLS = 5_000;
+const KEPT_LINTS = 500;
 const FLOOD_SECONDS = 5;
 const BAD_GATEWAY: No = { ok: false, error_code: 502, description: 'Bad Gateway' };
 
@@ -39,6 +41,8 @@ export async function answerCall(telegram: Telegram, asked: Asked): Promise<Repl
     answer: null,
   };
   telegram.calls.push(call);
+  forgetOldest(telegram.calls, KEPT_CALLS);
+  forgetOldest(telegram.lints, KEPT_LINTS);
   telegram.pending += 1;
   try {
     return await reply(telegram, asked, call);
@@ -89,14 +93,16 @@ async function answerOf(telegram: Telegram, asked: Asked): Promise<Answer> {
   }
 }
 
-/** Messages and edits share the limits; an album counts once per picture, a new topic as a message. */
+/** An album counts once per picture, a new topic as a message. An edit counts in groups, where it is said to share the
+ *  limit of messages; nobody says so of other chats. */
 function takePlace(telegram: Telegram, { method, params }: Asked): () => void {
   const free = () => {};
-  if (!/^(send(?!ChatAction)|edit(?!ForumTopic)|createForumTopic)/i.test(method)) return free;
+  const isEdit = /^edit(?!ForumTopic)/i.test(method);
+  if (!isEdit && !/^(send(?!ChatAction)|createForumTopic)/i.test(method)) return free;
   const chat = telegram.chats.get(chatIdOf(params) ?? 0);
   if (chat === undefined) return free;
   if (chat.moods.flood) throw tooManyRequests(FLOOD_SECONDS);
-  if (!telegram.paced) return free;
+  if (!telegram.paced || (isEdit && !isGroup(chat))) return free;
   const isAlbum = method.toLowerCase() === 'sendmediagroup';
   const cost = isAlbum ? Math.max(1, listOf(params.fields, 'media').length) : 1;
   return admit(telegram.pace, { id: chat.id, isGroup: isGroup(chat) }, cost, telegram.now());

@@ -45,7 +45,7 @@ export type Chat = {
 /** A Bot API `Message`; only what the playground knows of it. */
 export type Message = Omit<
   ShownMessage,
-  'chat' | 'from' | 'entities' | 'caption_entities' | 'photo' | 'reply_to_message' | 'service'
+  'chat' | 'from' | 'entities' | 'caption_entities' | 'photo' | 'reply_to_message' | PlaygroundField
 > & {
   chat: ApiChat;
   from?: User;
@@ -57,6 +57,8 @@ export type Message = Omit<
   media_group_id?: string;
 } & Partial<Record<MediaField | NoticeField, unknown>>;
 
+/** What only the playground knows of a message; see `Post`. */
+type PlaygroundField = 'service' | 'preview' | 'replaces';
 type MediaField = 'animation' | 'audio' | 'video' | 'document' | 'show_caption_above_media';
 type NoticeField =
   | 'new_chat_members'
@@ -68,13 +70,14 @@ type NoticeField =
   | 'forum_topic_reopened'
   | 'pinned_message';
 
-/** A message in its chat. `service` and a link's preview are for people; the bot never hears of them. */
+/** A message in its chat. What stands below `at` is for people; the bot never hears of it. */
 export type Post = {
   message: Message;
   by: 'bot' | 'person' | 'telegram';
   at: EpochMs;
   service: string | null;
   preview: ShownMessage['preview'] | null;
+  replaces: number | null;
 };
 
 /** A Bot API `Chat`. */
@@ -125,11 +128,12 @@ export function ephemeralPostOf(chat: Chat, ephemeralId: number, userId: number)
 }
 
 /** What a person sees of a post. */
-export function shownPost({ message, service, preview }: Post): ShownMessage {
+export function shownPost({ message, service, preview, replaces }: Post): ShownMessage {
   return {
     ...(message as ShownMessage),
     ...(service === null ? {} : { service }),
     ...(preview ? { preview } : {}),
+    ...(replaces === null ? {} : { replaces }),
   };
 }
 

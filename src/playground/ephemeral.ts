@@ -40,6 +40,14 @@ export function ephemeralOf(telegram: Telegram, chat: Chat, fields: Fields): Par
   };
 }
 
+/** The message that an ephemeral one stands in for, in the eyes of who pressed its button; null for none. */
+export function replacedBy(telegram: Telegram, fields: Fields): number | null {
+  const parameters = objectOf(fields, 'ephemeral_message_parameters');
+  if (!parameters || !flagOf(parameters, 'replace_callback_query_message')) return null;
+  const query = telegram.queries.get(textOf(parameters, 'callback_query_id'));
+  return query?.messageId ?? null;
+}
+
 export function nextEphemeralId(chat: Chat): number {
   chat.lastEphemeralId += 1;
   return chat.lastEphemeralId;

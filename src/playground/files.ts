@@ -29,8 +29,12 @@ export type StoredFile = {
   height: number;
 };
 
-/** All files by file_id. */
-export type FileStore = { byId: Map<string, StoredFile>; fetchPicture: FetchPicture };
+/** Files by file_id, and how to get more of them. */
+export type FileStore = {
+  get(fileId: string): StoredFile | undefined;
+  put(file: StoredFile): void;
+  fetchPicture: FetchPicture;
+};
 
 const MB = 1024 * 1024;
 const UPLOAD_LIMIT_BYTES = { photo: 10 * MB, other: 50 * MB };
@@ -77,7 +81,7 @@ export function fileFields(file: StoredFile): Fields {
 }
 
 export function fileById(store: FileStore, fileId: string): StoredFile | undefined {
-  return store.byId.get(fileId.endsWith(SMALL) ? fileId.slice(0, -SMALL.length) : fileId);
+  return store.get(fileId.endsWith(SMALL) ? fileId.slice(0, -SMALL.length) : fileId);
 }
 
 /** Telegram fetches by itself with little patience; this is how the playground does when nothing else is given. */
@@ -148,11 +152,11 @@ function storedFile(store: FileStore, fileId: string, kind: FileKind): StoredFil
 async function keep(store: FileStore, upload: Upload, kind: FileKind): Promise<StoredFile> {
   const digest = createHash('sha256').update(upload.bytes).digest('base64url');
   const id = `${kind}-${digest}`;
-  const known = store.byId.get(id);
+  const known = store.get(id);
   if (known !== undefined) return known;
   const { width, height } = kind === 'photo' ? await photoMeasures(upload.bytes) : NO_MEASURES;
   const file = { id, kind, ...upload, width, height };
-  store.byId.set(id, file);
+  store.put(file);
   return file;
 }
 

@@ -4,11 +4,13 @@ import type { Surroundings } from '../app/surroundings.ts';
 import { type App, createApp } from '../app.ts';
 import { parseConfig } from '../config.ts';
 import type { Log } from '../log.ts';
-import { openStore } from '../store/store.ts';
+import type { Clock } from '../model.ts';
+import { openStore, type Store } from '../store/store.ts';
 import { createTelegram, type PlaygroundTelegram } from './bot-api.ts';
 import { fetchOverHttp } from './files.ts';
 import { pageRoutes } from './page-files.ts';
 import { openGraphPreviews } from './previews.ts';
+import { createPrinting } from './printing.ts';
 import { createSite, type Site } from './site.ts';
 import { populate, YOU } from './townspeople.ts';
 
@@ -31,6 +33,8 @@ export type PlaygroundOptions = {
 
 /** Made up, and worth nothing anywhere else. */
 const TOKEN = '1000:playground';
+/** Long enough for a first tick and seven small feeds; the page is no worse for opening without them. */
+const FIRST_READING_MS = 15_000;
 
 /**
  * The whole program on loopback: a pretended Telegram with its chat page, a news site that publishes all the time, and
@@ -41,11 +45,20 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const { now } = surroundings.clock;
   const site = createSite({ now, startedAt: now(), everyMs });
   const paper = await listen(site.routes, 0);
+  const store = await openStore(':memory:');
 
   const telegram = createTelegram({
     now,
     token: TOKEN,
     previewOf: openGraphPreviews(fetchOverHttp),
+    printArticle: createPrinting({
+      site,
+      async followedIn(chatId) {
+        const followed = await store.subscriptions.ofChat(chatId);
+        const live = followed.filter(({ pausedAt }) => pausedAt === null);
+        return live.map(({ url }) => url.slice(paper.url.length));
+      },
+    }),
   });
   populate(telegram.world);
   const door = await listen(
@@ -53,13 +66,13 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     options.port,
   );
 
-  const store = await openStore(':memory:');
   const config = configFor({
     apiRoot: door.url,
     feeds: site.feeds.map(({ path }) => paper.url + path),
   });
   const app: App = createApp({ config, store, log, surroundings });
   await app.start();
+  await allRead(store, surroundings.clock);
 
   return {
     url: `${door.url}/`,
@@ -81,14 +94,24 @@ function configFor({ apiRoot, feeds }: { apiRoot: string; feeds: string[] }) {
     access: 'open',
     allowedAddresses: ['127.0.0.0/8', '::1/128'],
     telegramApiRoot: apiRoot,
-    tick: '*/2 * * * * *',
-    minInterval: '5s',
-    maxInterval: '5s',
+    tick: '* * * * * *',
+    minInterval: '2s',
+    maxInterval: '2s',
     databaseUrl: 'sqlite::memory:',
   });
   const outcome = parseConfig({ BOT_TOKEN: TOKEN }, file);
   if (outcome.kind === 'faults') throw new Error(outcome.faults.join(' '));
   return outcome.config;
+}
+
+/** Whoever comes first finds every feed with its title and its newest posts. */
+async function allRead(store: Store, clock: Clock): Promise<void> {
+  const until = clock.now() + FIRST_READING_MS;
+  while (clock.now() < until) {
+    const feeds = await store.feeds.all();
+    if (feeds.every(({ title }) => title !== '')) return;
+    await clock.sleep(50);
+  }
 }
 
 /** Loopback only: nothing of the playground is seen from outside this machine. */

@@ -33,7 +33,7 @@ export function openGraphPreviews(fetchPage: FetchPicture): PreviewOf {
   };
 }
 
-/** Looks up the preview of a text in the background; people see it as an edit, the bot never does. */
+/** Looks up the preview of a text in the background; people see it come, the bot never does. */
 export function showPreview(telegram: Telegram, chat: Chat, post: Post): void {
   const url = previewedUrl(post);
   if (url === null || telegram.previewOf === null) return;
@@ -43,7 +43,7 @@ export function showPreview(telegram: Telegram, chat: Chat, post: Post): void {
       // The message may have been edited or deleted meanwhile.
       if (preview === null || post.message !== message || !chat.posts.includes(post)) return;
       post.preview = preview;
-      emit(telegram, { kind: 'edited', chatId: chat.id, message: shownPost(post) });
+      emit(telegram, { kind: 'previewed', chatId: chat.id, message: shownPost(post) });
     },
     // A page that cannot be read has no preview; a message is never the worse for it.
     () => {},

@@ -28,6 +28,8 @@ export type ShownMessage = {
   /** Ephemeral messages have `message_id` 0 and this id; only `receiver_user` sees them. */
   ephemeral_message_id?: number;
   receiver_user?: { id: number };
+  /** An ephemeral message that its receiver sees in place of this one. */
+  replaces?: number;
   /** Told to the chat by Telegram itself: "the bot was added", "the group became a supergroup". */
   service?: string;
   /** What a client would show under a text: title, text and picture of the linked page. */
@@ -102,12 +104,19 @@ export type World = {
   bot: { id: number; first_name: string; username: string; description: string };
   users: ShownUser[];
   chats: ShownChat[];
+  /** What the bot did lately, oldest first: what it wrote and changed, and what it was refused. */
+  past: Happening[];
 };
+
+/** A moment in epoch milliseconds, and what happened then. */
+export type Happening = { atMs: number; event: WorldEvent };
 
 /** GET /world/events: server-sent events, each one of these as JSON in `data`. */
 export type WorldEvent =
-  | { kind: 'message'; chatId: number; message: ShownMessage }
+  | { kind: 'message'; chatId: number; message: ShownMessage; by: 'bot' | 'person' | 'telegram' }
   | { kind: 'edited'; chatId: number; message: ShownMessage }
+  /** Telegram found what the link in a message leads to; the bot has no part in it. */
+  | { kind: 'previewed'; chatId: number; message: ShownMessage }
   | { kind: 'deleted'; chatId: number; messageId: number; ephemeralMessageId?: number }
   | { kind: 'typing'; chatId: number }
   /** Chat without its messages changed: topics, switches, standing. */
@@ -124,6 +133,10 @@ export type Say = {
   threadId?: number;
   text: string;
   replyTo?: number;
+  /** An administrator of a group speaks in the group's own name. */
+  anonymous?: true;
+  /** A file; the words are its caption. Only within the process: a JSON body cannot hold one. */
+  document?: { name: string; contentType: string; bytes: Uint8Array };
 };
 
 /** POST /world/press → PressAnswer: somebody presses an inline button with `callback_data`. */
@@ -142,6 +155,11 @@ export type Start = { userId: number; payload: string };
 
 /** POST /world/switch */
 export type Throw = { chatId: number; threadId?: number; name: SwitchName; on: boolean };
+
+/** POST /world/publish → Published: the sample site prints an article now, in a feed that this chat follows if it
+ *  follows one. */
+export type Publish = { chatId: number };
+export type Published = { title: string; feed: string; isFollowed: boolean };
 
 /** GET /world/commands?chatId=…&userId=… → ShownCommand[]: the command menu as that person sees it in that chat. */
 /** GET /world/file/<file_id> → the picture's bytes. */

@@ -8,7 +8,7 @@ import {
   mediaKind,
   textContent,
 } from './content.ts';
-import { ephemeralOf } from './ephemeral.ts';
+import { ephemeralOf, replacedBy } from './ephemeral.ts';
 import { isFields, listOf, objectOf, type Params, textOf } from './fields.ts';
 import type { FileKind } from './files.ts';
 import { markupOf } from './keyboards.ts';
@@ -63,6 +63,7 @@ async function send(telegram: Telegram, params: Params, draft: Draft): Promise<M
   const content = await draft.load(chat);
   const post = addPost(telegram, chat, {
     by: 'bot',
+    replaces: replacedBy(telegram, fields),
     content: {
       ...authorship(telegram, chat),
       ...placement,

@@ -15,6 +15,7 @@ export type SiteArticle = {
   path: string;
   /** Code of its section: its language. */
   section: string;
+  feedPath: string;
   title: string;
   summary: string;
   author: string;
@@ -26,13 +27,14 @@ export type SiteArticle = {
 
 export type Site = {
   routes: Hono;
-  /** All that have appeared, oldest first. */
+  /** The newest 2,000 that have appeared, oldest first. */
   articles(): SiteArticle[];
-  /** One more, now. */
-  publish(): SiteArticle;
+  /** One more, now: in the feed of that path, or in the one whose turn it is. */
+  publish(feedPath?: string): SiteArticle;
   feeds: { path: string; title: string }[];
 };
 
+const KEPT_ARTICLES = 2_000;
 /** Articles that each feed has from the start. */
 const AT_START = 3;
 /** How far apart the articles before the start were printed. */
@@ -49,14 +51,19 @@ export function createSite(options: {
   everyMs: number;
 }): Site {
   const { now, startedAt, everyMs } = options;
-  const printed = earlierArticles(startedAt);
+  const printed: SiteArticle[] = [];
+  const countOf = new Map<Section, number>();
+  let turns = 0;
   let ticks = 0;
+  for (let left = AT_START * SECTIONS.length; left > 0; left -= 1) {
+    print(inTurn(), startedAt - left * EARLIER_MS);
+  }
   return {
     routes: siteRoutes(articles),
     articles,
-    publish() {
+    publish(feedPath) {
       articles();
-      return print(now());
+      return print(SECTIONS.find((it) => it.feedPath === feedPath) ?? inTurn(), now());
     },
     feeds: SECTIONS.map(({ feedPath, title }) => ({ path: feedPath, title })),
   };
@@ -64,38 +71,38 @@ export function createSite(options: {
   function articles(): SiteArticle[] {
     while (startedAt + (ticks + 1) * everyMs <= now()) {
       ticks += 1;
-      print(startedAt + ticks * everyMs);
+      print(inTurn(), startedAt + ticks * everyMs);
     }
     return [...printed];
   }
 
-  function print(published: EpochMs): SiteArticle {
-    const article = articleAt(printed.length, published);
+  function inTurn(): Section {
+    turns += 1;
+    return SECTIONS[(turns - 1) % SECTIONS.length] as Section;
+  }
+
+  function print(section: Section, published: EpochMs): SiteArticle {
+    const count = countOf.get(section) ?? 0;
+    const article = articleAfter(count, section, published);
+    countOf.set(section, count + 1);
     printed.push(article);
+    if (printed.length > KEPT_ARTICLES) printed.shift();
     return article;
   }
 }
 
-function earlierArticles(startedAt: EpochMs): SiteArticle[] {
-  const count = AT_START * SECTIONS.length;
-  return Array.from({ length: count }, (_, at) =>
-    articleAt(at, startedAt - (count - at) * EARLIER_MS),
-  );
-}
-
-/** The article that appears after `place` others. */
-function articleAt(place: number, published: EpochMs): SiteArticle {
-  const section = SECTIONS[place % SECTIONS.length] as Section;
+/** The article that a section prints after so many others. */
+function articleAfter(count: number, section: Section, published: EpochMs): SiteArticle {
   const { stories } = section;
-  const round = Math.floor(place / SECTIONS.length);
-  const story = stories[round % stories.length] as Section['stories'][number];
-  const edition = Math.floor(round / stories.length) + 1;
+  const story = stories[count % stories.length] as Section['stories'][number];
+  const edition = Math.floor(count / stories.length) + 1;
   const { slug, summary, author, category, picture } = story;
   const name = edition === 1 ? slug : `${slug}-${edition}`;
   return {
     guid: `tag:sandrey.example,2026:${name}`,
     path: `/${section.code}/${name}`,
     section: section.code,
+    feedPath: section.feedPath,
     title: edition === 1 ? story.title : `${story.title} (${edition})`,
     summary,
     author,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   apiChat,
   apiUser,
@@ -10,6 +11,7 @@ import {
 import { withDetected } from './detection.ts';
 import { fixedText } from './entities.ts';
 import { nextEphemeralId } from './ephemeral.ts';
+import { fileFields } from './files.ts';
 import { createChat } from './founding.ts';
 import { visibleCommands } from './profile.ts';
 import type { Say, ShownMessage, Start } from './protocol.ts';
@@ -18,10 +20,20 @@ import { moveBot } from './standing.ts';
 import { addPost, emitChat, type Telegram } from './state.ts';
 import { pushUpdate } from './updates.ts';
 
+const NO_PICTURE = { width: 0, height: 0 };
+
+/** Who speaks for an anonymous administrator (core.telegram.org/bots/api#message, `sender_chat`). */
+const ANONYMOUS: User = {
+  id: 1_087_968_824,
+  is_bot: true,
+  first_name: 'Group',
+  username: 'GroupAnonymousBot',
+};
+
 /** Somebody writes into a chat; the bot hears it where it may. */
 export function say(
   telegram: Telegram,
-  { userId, chatId, threadId, text, replyTo }: Say,
+  { userId, chatId, threadId, text, replyTo, anonymous, document }: Say,
 ): ShownMessage {
   const chat = telegram.chats.get(chatId);
   const user = telegram.users.get(userId);
@@ -31,11 +43,13 @@ export function say(
     throw badRequest('message thread not found');
   }
   if (chat.type === 'private' && chat.bot === 'absent') openTo(telegram, chat);
-  const from = apiUser(user);
+  const author = anonymous
+    ? { from: ANONYMOUS, sender_chat: apiChat(chat) }
+    : { from: apiUser(user) };
   const original = replyTo === undefined ? undefined : postOf(chat, replyTo)?.message;
   const content: Partial<Message> = {
-    from,
-    ...wordsOf(text),
+    ...author,
+    ...(document ? fileWith(telegram, document, text) : wordsOf(text)),
     ...(threadId === undefined ? {} : { message_thread_id: threadId, is_topic_message: true }),
     ...(original && { reply_to_message: original }),
     ...(isEphemeralCommand(telegram, chat, text, userId) && {
@@ -77,6 +91,22 @@ function wordsOf(text: string): Partial<Message> {
   if (fixed.text === '') throw badRequest('message text is empty');
   const entities = withDetected(fixed.text, []);
   return { text: fixed.text, ...(entities.length > 0 && { entities }) };
+}
+
+function fileWith(
+  telegram: Telegram,
+  document: NonNullable<Say['document']>,
+  caption: string,
+): Partial<Message> {
+  const digest = createHash('sha256').update(document.bytes).digest('base64url');
+  const file = { id: `document-${digest}`, kind: 'document', ...document, ...NO_PICTURE } as const;
+  telegram.files.put(file);
+  const { text, entities } = caption === '' ? {} : wordsOf(caption);
+  return {
+    document: { ...fileFields(file), file_id: file.id },
+    ...(text !== undefined && { caption: text }),
+    ...(entities && { caption_entities: entities }),
+  };
 }
 
 /** In a private chat everything; in groups all for administrators, else only commands and answers to the bot (privacy

@@ -16,8 +16,12 @@ import type { FileStore } from './files.ts';
 import { createPace, type Pace } from './pace.ts';
 import type { PreviewOf } from './previews.ts';
 import { createProfile, type Profile } from './profile.ts';
-import type { ShownUser, WorldEvent } from './protocol.ts';
+import type { Happening, ShownUser, WorldEvent } from './protocol.ts';
 import { createUpdates, pushUpdate, type Updates } from './updates.ts';
+
+/** A playground may be left open for days: of what only grows the newest is kept. */
+const KEPT_POSTS = 500;
+const KEPT_PAST = 50;
 
 /** Everything the pretended Telegram knows. */
 export type Telegram = {
@@ -40,6 +44,7 @@ export type Telegram = {
   pending: number;
   lints: string[];
   listeners: Set<(event: WorldEvent) => void>;
+  past: Happening[];
   /** Aborts when the server stops: ends what hangs. */
   stopping: AbortController;
   lastAlbumId: number;
@@ -71,19 +76,34 @@ export function createState(parts: TelegramParts): Telegram {
     pending: 0,
     lints: [],
     listeners: new Set(),
+    past: [],
     stopping: new AbortController(),
     lastAlbumId: 0,
     lastQueryId: 0,
   };
 }
 
+/** Tells watchers, and keeps what the bot did for those who come later. */
 export function emit(telegram: Telegram, event: WorldEvent): void {
   for (const listener of telegram.listeners) listener(event);
+  if (!isDeed(event)) return;
+  telegram.past.push({ atMs: telegram.now(), event });
+  forgetOldest(telegram.past, KEPT_PAST);
+}
+
+function isDeed(event: WorldEvent): boolean {
+  if (event.kind === 'message') return event.by === 'bot';
+  return event.kind === 'edited' || event.kind === 'refused';
 }
 
 /** Tells watchers that something about a chat besides its messages changed. */
 export function emitChat(telegram: Telegram, chat: Chat): void {
   emit(telegram, { kind: 'chat', chat: shownChat(chat, telegram.outage) });
+}
+
+/** Leaves the newest so many of a list that grows at its end. */
+export function forgetOldest(list: unknown[], kept: number): void {
+  if (list.length > kept) list.splice(0, list.length - kept);
 }
 
 export function secondsNow(telegram: Telegram): number {
@@ -94,10 +114,12 @@ export type NewPost = {
   by: Post['by'];
   content: Partial<Message>;
   service?: string;
+  replaces?: number | null;
 };
 
 /** Puts a message into a chat under the next free id, and shows it to people. */
-export function addPost(telegram: Telegram, chat: Chat, { by, content, service }: NewPost): Post {
+export function addPost(telegram: Telegram, chat: Chat, posted: NewPost): Post {
+  const { by, content } = posted;
   const hidden = content.ephemeral_message_id !== undefined;
   if (!hidden) chat.lastMessageId += 1;
   const post: Post = {
@@ -109,11 +131,13 @@ export function addPost(telegram: Telegram, chat: Chat, { by, content, service }
     },
     by,
     at: telegram.now(),
-    service: service ?? null,
+    service: posted.service ?? null,
     preview: null,
+    replaces: posted.replaces ?? null,
   };
   chat.posts.push(post);
-  emit(telegram, { kind: 'message', chatId: chat.id, message: shownPost(post) });
+  forgetOldest(chat.posts, KEPT_POSTS);
+  emit(telegram, { kind: 'message', chatId: chat.id, message: shownPost(post), by });
   return post;
 }
 

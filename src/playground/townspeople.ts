@@ -3,9 +3,9 @@ import type { TelegramWorld } from './world.ts';
 /** Who sits before the page; owner of the bot and creator of its chats. */
 export const YOU = 1001;
 const MINA = 1002;
-const GROUP = -4001;
+export const GROUP = -4001;
 const FORUM = -1_004_200_000_001;
-const CHANNEL = -1_004_300_000_001;
+export const CHANNEL = -1_004_300_000_005;
 
 /** The people and chats that a visitor of the playground finds: one of each kind. */
 export function populate(world: TelegramWorld): void {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { type Fields, flagOf, integerOf, isFields, textOf } from './fields.ts';
+import type { PrintArticle } from './printing.ts';
 import type { Press, Say, Start, SwitchName, Throw, WorldEvent } from './protocol.ts';
 import { Refusal } from './refusals.ts';
 import { fileAnswer } from './routes.ts';
@@ -21,8 +22,14 @@ const SWITCHES: readonly string[] = [
   'outage',
 ] satisfies SwitchName[];
 
+type WorldParts = {
+  telegram: Telegram;
+  world: TelegramWorld;
+  printArticle: PrintArticle | null;
+};
+
 /** `/world/*` as `protocol.ts` describes it. What cannot be done is answered with 400 and a sentence. */
-export function worldRoutes(telegram: Telegram, world: TelegramWorld): Hono {
+export function worldRoutes({ telegram, world, printArticle }: WorldParts): Hono {
   const routes = new Hono();
   routes.get('/', (c) => c.json(world.snapshot()));
   routes.get('/events', (c) => streamSSE(c, (stream) => showEvents(telegram, world, stream)));
@@ -39,6 +46,10 @@ export function worldRoutes(telegram: Telegram, world: TelegramWorld): Hono {
     if (!telegram.chats.has(thrown.chatId)) return c.text('There is no such chat', 400);
     world.throwSwitch(thrown);
     return c.body(null, 204);
+  });
+  routes.post('/publish', async (c) => {
+    if (printArticle === null) return c.text('There is no paper here', 400);
+    return c.json(await printArticle(numberIn(await body(c.req.raw), 'chatId')));
   });
   routes.onError((error, c) => {
     if (error instanceof Refusal) return c.text(error.message, 400);

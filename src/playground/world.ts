@@ -59,7 +59,7 @@ export type TelegramWorld = {
   commands(chatId: number, userId: number): ShownCommand[];
   snapshot(): World;
   watch(listener: (event: WorldEvent) => void): () => void;
-  /** Every Bot API call but `getUpdates`, oldest first. */
+  /** The newest 5,000 Bot API calls, `getUpdates` excepted; oldest first. */
   readonly calls: readonly BotCall[];
   /** What would go through but is above our own budgets. */
   readonly lints: readonly string[];
@@ -141,7 +141,7 @@ function setStanding(
 }
 
 function snapshot(telegram: Telegram): World {
-  const { me, profile, users, chats, outage } = telegram;
+  const { me, profile, users, chats, outage, past } = telegram;
   return {
     bot: {
       id: me.id,
@@ -153,6 +153,7 @@ function snapshot(telegram: Telegram): World {
     chats: [...chats.values()]
       .filter((chat) => chat.upgradedTo === null)
       .map((chat) => ({ ...shownChat(chat, outage), messages: shownPosts(chat) })),
+    past: [...past],
   };
 }
 

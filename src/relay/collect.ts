@@ -1,27 +1,26 @@
-import pLimit, { type LimitFunction } from 'p-limit';
 import type { FetchFeed, FetchOutcome } from '../feed/fetch.ts';
-import { type Bounds, nextFetchAt } from '../feed/schedule.ts';
 import type { Log } from '../log.ts';
-import type { Clock, EpochMs } from '../model.ts';
+import type { Clock } from '../model.ts';
+import type { FeedChanges } from '../store/commit.ts';
 import type { Feed } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { remember } from './remember.ts';
+import { type AgainDeps, askAgainAt } from './again.ts';
+import { moveOf } from './moves.ts';
+import { createFetchQueue } from './queue.ts';
+import { healthyAt, remember } from './remember.ts';
 
-export type CollectDeps = {
+export type CollectDeps = Omit<AgainDeps, 'now'> & {
   store: Pick<Store, 'feeds' | 'entries'>;
   fetchFeed: FetchFeed;
-  clock: Pick<Clock, 'now'>;
+  clock: Pick<Clock, 'now' | 'sleep'>;
   log: Log;
-  bounds: Bounds;
-  /** 0 ≤ jitter < 1, anew at each call. */
-  jitter: () => number;
   /** Called when deliveries have come to be owed. */
   onOwed: () => void;
 };
 
 /** First half of the relay: asks due feeds for what is new and puts what is owed for it into the outbox. */
 export type Collecting = {
-  /** Takes up the feeds that are due; resolves when those have been dealt with. Calls may overlap. */
+  /** Takes up all feeds that are due; resolves when those it took have been dealt with. Calls may overlap. */
   tick(): Promise<void>;
   /** From now on a fetch that fails counts for nothing: it may have been cut off. Resolves when none is under way. */
   stop(): Promise<void>;
@@ -33,48 +32,61 @@ export type FeedCheck =
   | { kind: 'failed'; reason: string };
 
 const AT_ONCE = 16;
-const AT_ONCE_PER_HOST = 2;
 /** Longer than a fetch and its parsing may take: then whoever claimed the feed has died. */
 const LEASE_MS = 120_000;
-/** A feed that says it is gone for good may still come back: asked once a day. */
-const GONE_MS = 24 * 3_600_000;
 
 export function createCollecting(deps: CollectDeps): Collecting {
   const { store, clock, log } = deps;
-  const everywhere = pLimit(AT_ONCE);
-  const hosts = new Map<string, LimitFunction>();
-  const underWay = new Set<Promise<void>>();
+  const queue = createFetchQueue(AT_ONCE, clock);
+  const underWay = new Map<number, Promise<void>>();
+  let claiming: Promise<Promise<void>[]> | null = null;
   let stopping = false;
 
   return {
     async tick() {
-      if (stopping) return;
-      const room = AT_ONCE * 2 - underWay.size;
-      if (room <= 0) return;
-      const feeds = await store.feeds.claimDue(clock.now(), room, LEASE_MS);
-      await Promise.all(feeds.map(take));
+      if (claiming) return;
+      claiming = takeAllDue().finally(() => {
+        claiming = null;
+      });
+      await Promise.all(await claiming);
     },
     async stop() {
       stopping = true;
-      await Promise.all(underWay);
+      queue.hurry();
+      await claiming?.catch(() => {});
+      await Promise.all(underWay.values());
     },
   };
 
+  /** Feeds that wait for their own host take nobody's place, so that a host which hangs stalls no other. */
+  async function takeAllDue(): Promise<Promise<void>[]> {
+    const taken: Promise<void>[] = [];
+    while (!stopping) {
+      const room = AT_ONCE * 2 - queue.runnable();
+      if (room <= 0) {
+        await Promise.race(underWay.values());
+        continue;
+      }
+      const feeds = await store.feeds.claimDue(clock.now(), room, LEASE_MS);
+      if (feeds.length === 0) break;
+      taken.push(...feeds.map(take));
+    }
+    return taken;
+  }
+
   function take(feed: Feed): Promise<void> {
-    const host = URL.parse(feed.url)?.host ?? '';
-    const politely = hosts.get(host) ?? pLimit(AT_ONCE_PER_HOST);
-    hosts.set(host, politely);
-    const checking = politely(() => everywhere(() => check(feed))).finally(() => {
-      underWay.delete(checking);
-      if (politely.activeCount + politely.pendingCount === 0) hosts.delete(host);
-    });
-    underWay.add(checking);
+    // It has waited for its host longer than its lease, which this claim has renewed.
+    const already = underWay.get(feed.id);
+    if (already) return already;
+    const checking = queue.run(feed.url, () => check(feed)).finally(() => underWay.delete(feed.id));
+    underWay.set(feed.id, checking);
     return checking;
   }
 
   /** Never rejects: one feed's fault is its own. */
   async function check(feed: Feed): Promise<void> {
     try {
+      if (stopping) return await store.feeds.save(feed.id, {});
       const outcome = await deps.fetchFeed(feed, clock.now());
       if (stopping && outcome.kind === 'failed') await store.feeds.save(feed.id, {});
       else await settleFetch(feed, outcome, deps);
@@ -84,68 +96,73 @@ export function createCollecting(deps: CollectDeps): Collecting {
   }
 }
 
-/** Fetches one feed now and remembers what came of it. */
-export async function checkFeed(feed: Feed, deps: CollectDeps): Promise<FeedCheck> {
+type CheckDeps = Omit<CollectDeps, 'clock'> & { clock: Pick<Clock, 'now'> };
+
+/** Fetches one feed now, also one that was gone, and remembers what came of it. */
+export async function checkFeed(feed: Feed, deps: CheckDeps): Promise<FeedCheck> {
   return settleFetch(feed, await deps.fetchFeed(feed, deps.clock.now()), deps);
 }
 
-async function settleFetch(
-  feed: Feed,
-  outcome: FetchOutcome,
-  deps: CollectDeps,
-): Promise<FeedCheck> {
+async function settleFetch(feed: Feed, outcome: FetchOutcome, deps: CheckDeps): Promise<FeedCheck> {
   const { store, clock, log } = deps;
   const now = clock.now();
-  const healthy = { failures: 0, failingSince: null, failure: null, lastSuccessAt: now };
 
   switch (outcome.kind) {
     case 'fetched': {
       const { fresh, owed } = await remember(feed, outcome, { ...deps, now });
+      await follow(feed, outcome.permanentUrl, deps);
       if (fresh > 0) log('feed.fetched', { feedId: feed.id, url: feed.url, fresh, owed });
       if (owed > 0) deps.onOwed();
       return { kind: 'fetched', fresh };
     }
     case 'unchanged':
       await store.feeds.save(feed.id, {
-        ...healthy,
+        ...healthyAt(now),
         ...outcome.validators,
-        nextFetchAt: askAgainAt(feed, { freshMs: outcome.freshMs }, deps),
+        nextFetchAt: askAgainAt(feed, { freshMs: outcome.freshMs }, { ...deps, now }),
       });
+      await follow(feed, outcome.permanentUrl, deps);
       return { kind: 'unchanged' };
     case 'gone':
-      return fail(feed, { reason: 'gone', detail: 'HTTP 410', retryAfterMs: GONE_MS }, deps);
+      return fail(feed, { ...NOT_TOLD, reason: 'gone', detail: 'HTTP 410', goneAt: now }, deps);
     case 'page':
-      return fail(feed, { reason: 'notAFeed', detail: 'an HTML page', retryAfterMs: null }, deps);
+      return fail(feed, { ...NOT_TOLD, reason: 'notAFeed', detail: 'an HTML page' }, deps);
     case 'failed':
       return fail(feed, outcome, deps);
   }
 }
 
+/** Where a feed has moved for good it is looked for from now on, unless another feed of ours is there already. */
+async function follow(
+  feed: Feed,
+  permanentUrl: string | null,
+  { store, log }: CheckDeps,
+): Promise<void> {
+  const { changes, newUrl } = moveOf(feed, permanentUrl);
+  if (newUrl !== null && (await store.feeds.move(feed.id, newUrl)))
+    return log('feed.moved', { feedId: feed.id, url: feed.url, newUrl });
+  const isNoted = changes.movedTo === feed.movedTo && changes.movedTimes === feed.movedTimes;
+  if (!isNoted) await store.feeds.save(feed.id, changes);
+}
+
+const NOT_TOLD = { retryAfterMs: null };
+
 async function fail(
   feed: Feed,
-  failure: { reason: string; detail: string; retryAfterMs: number | null },
-  deps: CollectDeps,
+  failure: { reason: string; detail: string; retryAfterMs: number | null } & FeedChanges,
+  deps: CheckDeps,
 ): Promise<FeedCheck> {
   const { store, clock, log } = deps;
   const now = clock.now();
   const failures = feed.failures + 1;
-  const { reason, detail, retryAfterMs } = failure;
+  const { reason, detail, retryAfterMs, goneAt = feed.goneAt } = failure;
   log('feed.failed', { feedId: feed.id, url: feed.url, reason, detail, failures });
   await store.feeds.save(feed.id, {
     failures,
     failure: reason,
     failingSince: feed.failingSince ?? now,
-    nextFetchAt: askAgainAt(feed, { failures, retryAfterMs }, deps),
+    goneAt,
+    nextFetchAt: askAgainAt(feed, { failures, retryAfterMs }, { ...deps, now }),
   });
   return { kind: 'failed', reason };
-}
-
-function askAgainAt(
-  { intervalMs }: Feed,
-  told: { failures?: number; retryAfterMs?: number | null; freshMs?: number | null },
-  { clock, bounds, jitter }: CollectDeps,
-): EpochMs {
-  const { failures = 0, retryAfterMs = null, freshMs = null } = told;
-  const circumstances = { failures, retryAfterMs, freshMs, ttlMs: null, intervalMs };
-  return nextFetchAt({ ...circumstances, now: clock.now(), jitter: jitter(), bounds });
 }

@@ -24,12 +24,13 @@ export type Delivering = {
 };
 
 const IN_FLIGHT = 64;
-const PAGE = 200;
+/** More at one look would be read in vain. */
+const PAGE = IN_FLIGHT;
 /** After a fault of ours, and while the token is refused. */
 const RECOVERY_MS = 5_000;
 const LOCKED_OUT_MS = 60_000;
 /** A bound for the sleep between two looks; every tick looks anyway. */
-const LONGEST_SLEEP_MS = 60_000;
+const LONGEST_SLEEP_MS = 3_600_000;
 
 /** What a running deliverer has in hand. */
 type Round = DeliverDeps & {
@@ -90,16 +91,26 @@ async function startAllReady(round: Round): Promise<EpochMs> {
 
   let heads: OwedDelivery[];
   do {
+    let fullUntil = noRoomUntil(round, now);
+    if (fullUntil !== null) return fullUntil;
     heads = await store.outbox.heads(now, [...inFlight.keys(), ...waiting.keys()], PAGE);
     for (const head of heads) {
-      // Whichever send ends first ends the sleep.
-      if (!round.running || inFlight.size >= IN_FLIGHT) return now + LONGEST_SLEEP_MS;
+      fullUntil = noRoomUntil(round, now);
+      if (fullUntil !== null) return fullUntil;
       startOrWait(round, head, now);
     }
   } while (heads.length === PAGE);
 
   const next = (await store.outbox.nextDueAt(now)) ?? Number.POSITIVE_INFINITY;
   return Math.min(now + LONGEST_SLEEP_MS, next, ...waiting.values());
+}
+
+/** Until when no send may start, whatever the chat; null when one may. */
+function noRoomUntil({ running, inFlight, pace }: Round, now: EpochMs): EpochMs | null {
+  // Whichever send ends first ends the sleep.
+  if (!running || inFlight.size >= IN_FLIGHT) return now + LONGEST_SLEEP_MS;
+  const openAt = pace.openAt(now);
+  return openAt > now ? openAt : null;
 }
 
 function startOrWait(round: Round, delivery: OwedDelivery, now: EpochMs): void {

@@ -1,17 +1,13 @@
 import { type FeedLink, feedGuesses, feedLinks } from '../feed/discover.ts';
 import type { FetchFailure, FetchFeed, FetchOutcome } from '../feed/fetch.ts';
-import type { Bounds } from '../feed/schedule.ts';
+import { isFeedless, knownFeeds } from '../feed/sites.ts';
 import type { Clock } from '../model.ts';
 import type { Feed } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
-import { remember } from './remember.ts';
+import { type RememberDeps, remember } from './remember.ts';
 
-export type FindDeps = {
-  store: Pick<Store, 'feeds' | 'entries'>;
+export type FindDeps = Omit<RememberDeps, 'now'> & {
   fetchFeed: FetchFeed;
   clock: Pick<Clock, 'now'>;
-  bounds: Bounds;
-  jitter: () => number;
 };
 
 /** Who asks for a feed, and whether it goes into the catalogue that everyone may read. */
@@ -21,6 +17,7 @@ export type FindOutcome =
   | { kind: 'found'; feed: Feed }
   /** A page that offers several feeds: somebody has to choose. */
   | { kind: 'several'; links: FeedLink[] }
+  /** Nothing was tried where a site is known to offer no feeds, as Telegram does not for its channels. */
   | { kind: 'none'; tried: string[] }
   | { kind: 'unreachable'; reason: FetchFailure }
   | { kind: 'notAnAddress' };
@@ -41,7 +38,12 @@ export async function findFeed(
   const url = urlOf(address);
   if (!url) return { kind: 'notAnAddress' };
   const known = await deps.store.feeds.byUrl(url);
-  if (known) return { kind: 'found', feed: await adopt(known.url, asker, deps) };
+  if (known && known.goneAt === null)
+    return { kind: 'found', feed: await adopt(known.url, asker, deps) };
+  const place = new URL(url);
+  if (isFeedless(place)) return { kind: 'none', tried: [] };
+  const ofSite = await firstOf(knownFeeds(place), asker, deps);
+  if (ofSite) return { kind: 'found', feed: ofSite };
 
   const outcome = await fetchNew(url, deps);
   switch (outcome.kind) {
@@ -76,13 +78,22 @@ async function lookAround(
 ): Promise<FindOutcome> {
   const links = feedLinks(page.html, page.url);
   if (links.length > 1) return { kind: 'several', links };
-  const candidates = [...links.map(({ url }) => url), ...feedGuesses(page.url)].slice(0, GUESSES);
-  for (const url of candidates) {
+  const offered = links.map(({ url }) => url);
+  const guessed = feedGuesses(page.url).slice(0, GUESSES);
+  const feed = (await firstOf(offered, asker, deps)) ?? (await firstOf(guessed, asker, deps));
+  return feed ? { kind: 'found', feed } : { kind: 'none', tried: [...offered, ...guessed] };
+}
+
+/** The first of the addresses that is a feed, preferably one with anything in it: a project may publish no releases. */
+async function firstOf(urls: string[], asker: Asker, deps: FindDeps): Promise<Feed | null> {
+  let empty: { url: string; outcome: Fetched } | null = null;
+  for (const url of urls) {
     const outcome = await fetchNew(url, deps);
     if (outcome.kind !== 'fetched') continue;
-    return { kind: 'found', feed: await introduce(url, outcome, { asker, deps }) };
+    if (outcome.feed.entries.length > 0) return introduce(url, outcome, { asker, deps });
+    empty ??= { url, outcome };
   }
-  return { kind: 'none', tried: candidates };
+  return empty && introduce(empty.url, empty.outcome, { asker, deps });
 }
 
 function fetchNew(url: string, { fetchFeed, clock }: FindDeps): Promise<FetchOutcome> {
@@ -95,7 +106,7 @@ async function introduce(
   { asker, deps }: { asker: Asker; deps: FindDeps },
 ): Promise<Feed> {
   const feed = await adopt(outcome.permanentUrl ?? url, asker, deps, outcome.feed.title);
-  if (feed.baselineAt !== null) return feed;
+  if (feed.baselineAt !== null && feed.goneAt === null) return feed;
   await remember(feed, outcome, { ...deps, now: deps.clock.now() });
   return (await deps.store.feeds.byId(feed.id)) ?? feed;
 }

@@ -1,17 +1,16 @@
 import { readArticle, repeatedBlocks } from '../article/read.ts';
 import type { FetchOutcome } from '../feed/fetch.ts';
-import { adaptInterval, type Bounds, nextFetchAt } from '../feed/schedule.ts';
+import { marksOf, recognise, soughtFor } from '../feed/known.ts';
+import type { ParsedFeed } from '../feed/parse.ts';
+import { adaptInterval } from '../feed/schedule.ts';
+import { chooseHub } from '../feed/websub.ts';
 import type { Entry, EpochMs } from '../model.ts';
-import type { FreshEntry } from '../store/feeds.ts';
+import type { FeedChanges, FreshEntry } from '../store/commit.ts';
 import type { Feed } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { type AgainDeps, askAgainAt } from './again.ts';
 
-export type RememberDeps = {
-  store: Pick<Store, 'feeds' | 'entries'>;
-  now: EpochMs;
-  bounds: Bounds;
-  jitter: () => number;
-};
+export type RememberDeps = AgainDeps & { store: Pick<Store, 'feeds' | 'entries'> };
 
 /** Entries of a baseline that can be read with /latest; the older ones are only remembered. */
 const READABLE_AT_BASELINE = 10;
@@ -23,49 +22,42 @@ const READABLE_AT_BASELINE = 10;
 export async function remember(
   feed: Feed,
   fetched: Extract<FetchOutcome, { kind: 'fetched' }>,
-  { store, now, bounds, jitter }: RememberDeps,
+  deps: RememberDeps,
 ): Promise<{ fresh: number; owed: number }> {
-  const { entries, title, siteUrl, ttlMs } = fetched.feed;
+  const { store, now, bounds } = deps;
+  const { title, siteUrl, cutOff, hubs } = fetched.feed;
+  const { listed, unseen } = await compare(feed, fetched.feed, store);
   const isBaseline = feed.baselineAt === null;
-  const ids = new Set(
-    await store.entries.unseen(
-      feed.id,
-      entries.map(({ id }) => id),
+  const fresh = freshEntries(unseen, { listed, now, isBaseline });
+  const changed = {
+    intervalMs: adaptInterval(
+      listed.flatMap(({ published }) => published ?? []),
+      now,
+      bounds,
     ),
-  );
-  const unseen = entries.filter(({ id }) => ids.has(id));
-  const fresh = freshEntries(unseen, { entries, now, isBaseline });
-  const intervalMs = adaptInterval(
-    entries.flatMap(({ published }) => published ?? []),
-    now,
-    bounds,
-  );
+    rhythm: JSON.stringify(fetched.feed.rhythm),
+    freshAt: fresh.length > 0 ? now : feed.freshAt,
+    ...hubAfter(feed, hubs, fresh.length),
+  };
+  const told = { freshMs: fetched.freshMs, spread: isBaseline ? 'new' : 'known' } as const;
+  const isWhole = cutOff === null;
 
   const owed = await store.feeds.commit(
     {
       feedId: feed.id,
       fresh,
+      listed: listed.map((entry) => ({ id: entry.id, ...marksOf(entry) })),
       owedTo: isBaseline ? 'nobody' : 'subscribers',
       changes: {
-        ...fetched.validators,
+        ...healthyAt(now),
+        // What broke off is asked for again, whatever its server thinks of having sent it.
+        ...(isWhole ? fetched.validators : { etag: null, lastModified: null, bodyHash: null }),
         title: title || feed.title,
         siteUrl,
-        intervalMs,
-        baselineAt: feed.baselineAt ?? now,
-        lastSuccessAt: now,
-        failures: 0,
-        failingSince: null,
-        failure: null,
-        nextFetchAt: nextFetchAt({
-          now,
-          failures: 0,
-          retryAfterMs: null,
-          intervalMs,
-          freshMs: fetched.freshMs,
-          ttlMs,
-          jitter: jitter(),
-          bounds,
-        }),
+        // Half a document is no baseline, or its other half would be sent as if it were new; unless it is always half.
+        baselineAt: isWhole || feed.lastSuccessAt !== null ? (feed.baselineAt ?? now) : null,
+        ...changed,
+        nextFetchAt: askAgainAt({ ...feed, ...changed }, told, deps),
       },
     },
     now,
@@ -73,13 +65,49 @@ export async function remember(
   return { fresh: fresh.length, owed };
 }
 
+/** What is true of a feed that has just answered. */
+export function healthyAt(now: EpochMs): FeedChanges {
+  return { failures: 0, failingSince: null, failure: null, goneAt: null, lastSuccessAt: now };
+}
+
+/** The entries of a document under the ids by which this feed knows them, each once, and those it has not shown before.
+ *  The one in which it breaks off is left for the next time. */
+async function compare(
+  feed: Feed,
+  { entries, cutOff, siteUrl }: ParsedFeed,
+  { entries: memory }: RememberDeps['store'],
+): Promise<{ listed: Entry[]; unseen: Entry[] }> {
+  const whole = entries.filter(({ id }) => id !== cutOff);
+  const found = await memory.recall(feed.id, soughtFor(whole));
+  const ids = recognise(whole, found, siteUrl);
+  const named = new Map(whole.map((entry, index) => [ids[index] ?? entry.id, entry]));
+  const listed = [...named].map(([id, entry]) => ({ ...entry, id }));
+  const seen = new Set(found.known.map(({ id }) => id));
+  return { listed, unseen: listed.filter(({ id }) => !seen.has(id)) };
+}
+
+/** A hub that let us find something new by ourselves is not relied on until it has proved itself again. */
+function hubAfter({ pushedUntil }: Feed, hubs: ParsedFeed['hubs'], fresh: number) {
+  return { ...chooseHub(hubs), pushedUntil: fresh === 0 ? pushedUntil : null };
+}
+
+/** Whatever a publisher says, what we have seen is published. */
+function notOfTheFuture(entry: Entry, now: EpochMs): Entry {
+  const { published, updated } = entry;
+  return {
+    ...entry,
+    published: published && Math.min(published, now),
+    updated: updated && Math.min(updated, now),
+  };
+}
+
 /** Oldest first. Where every entry has a date the dates decide, else the feed's own order, newest on top. */
 function freshEntries(
   unseen: Entry[],
-  { entries, now, isBaseline }: { entries: Entry[]; now: EpochMs; isBaseline: boolean },
+  { listed, now, isBaseline }: { listed: Entry[]; now: EpochMs; isBaseline: boolean },
 ): FreshEntry[] {
-  const repeated = repeatedBlocks(entries);
-  const oldestFirst = unseen.toReversed();
+  const repeated = repeatedBlocks(listed);
+  const oldestFirst = unseen.map((entry) => notOfTheFuture(entry, now)).reverse();
   if (oldestFirst.every(({ published }) => published !== null)) {
     oldestFirst.sort((a, b) => (a.published ?? 0) - (b.published ?? 0));
   }
@@ -88,7 +116,7 @@ function freshEntries(
     id: entry.id,
     title: entry.title,
     link: entry.link,
-    at: Math.min(entry.published ?? entry.updated ?? now, now),
+    at: entry.published ?? entry.updated ?? now,
     article: index >= firstReadable ? readArticle(entry, { repeated }) : null,
   }));
 }

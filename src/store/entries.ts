@@ -1,6 +1,6 @@
 import type { Article, EpochMs } from '../model.ts';
 import { feedTitle } from './feeds.ts';
-import type { Database } from './schema.ts';
+import type { Database, EntryMarks } from './schema.ts';
 
 /** An entry that can be read: its article, and where it comes from. */
 export type StoredEntry = {
@@ -12,9 +12,14 @@ export type StoredEntry = {
   article: Article;
 };
 
+/** An entry as it is recognised. */
+export type KnownEntry = EntryMarks & { id: string; listedAt: EpochMs };
+
+type Sought = { ids: string[]; linkKeys: string[]; titleKeys: string[] };
+
 export type Entries = {
-  /** Those of the given ids that this feed has not shown before, in the order given. */
-  unseen(feedId: number, entryIds: string[]): Promise<string[]>;
+  /** The entries of this feed that have one of these ids, links or titles, latest listed first; and when any was listed. */
+  recall(feedId: number, sought: Sought): Promise<{ known: KnownEntry[]; lastListedAt: EpochMs }>;
   /** The newest readable entries of these feeds, newest first. */
   newest(feedIds: number[], limit: number): Promise<StoredEntry[]>;
   byToken(token: string): Promise<StoredEntry | undefined>;
@@ -33,18 +38,22 @@ export function createEntries(db: Database): Entries {
       .where('article', 'is not', null);
 
   return {
-    async unseen(feedId, entryIds) {
-      const seen = new Set<string>();
-      for (let start = 0; start < entryIds.length; start += PAGE) {
-        const rows = await db
-          .selectFrom('entry')
-          .select('id')
-          .where('feedId', '=', feedId)
-          .where('id', 'in', entryIds.slice(start, start + PAGE))
-          .execute();
-        for (const { id } of rows) seen.add(id);
-      }
-      return entryIds.filter((id) => !seen.has(id));
+    async recall(feedId, { ids, linkKeys, titleKeys }) {
+      const { lastListedAt } = await db
+        .selectFrom('entry')
+        .select((eb) => eb.fn.max('listedAt').as('lastListedAt'))
+        .where('feedId', '=', feedId)
+        .executeTakeFirstOrThrow();
+      const rows = [
+        ...(await withOneOf(db, { feedId, column: 'id', values: ids })),
+        ...(await withOneOf(db, { feedId, column: 'linkKey', values: linkKeys })),
+        ...(await withOneOf(db, { feedId, column: 'titleKey', values: titleKeys })),
+      ];
+      const known = [...new Map(rows.map((row) => [row.id, row])).values()];
+      return {
+        known: known.sort((a, b) => b.listedAt - a.listedAt),
+        lastListedAt: Number(lastListedAt ?? 0),
+      };
     },
 
     async newest(feedIds, limit) {
@@ -71,6 +80,23 @@ export function createEntries(db: Database): Entries {
       return row && withArticle(row);
     },
   };
+}
+
+async function withOneOf(
+  db: Database,
+  wanted: { feedId: number; column: 'id' | 'linkKey' | 'titleKey'; values: string[] },
+): Promise<KnownEntry[]> {
+  const rows: KnownEntry[] = [];
+  for (let start = 0; start < wanted.values.length; start += PAGE) {
+    const found = await db
+      .selectFrom('entry')
+      .select(['id', 'linkKey', 'titleKey', 'published', 'listedAt'])
+      .where('feedId', '=', wanted.feedId)
+      .where(wanted.column, 'in', wanted.values.slice(start, start + PAGE))
+      .execute();
+    rows.push(...found);
+  }
+  return rows;
 }
 
 function withArticle<Row extends { article: string | null }>(row: Row) {

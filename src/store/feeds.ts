@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Article, EpochMs } from '../model.ts';
+import type { EpochMs } from '../model.ts';
+import { commit, type FeedChanges, type Fetched, saveFeed } from './commit.ts';
 import type { Database, Feed } from './schema.ts';
 
 /** {@link titleOf} in SQL, as column `feedTitle`. */
@@ -8,26 +8,6 @@ export const feedTitle =
   sql<string>`coalesce(nullif(${sql.ref('feed.name')}, ''), nullif(${sql.ref('feed.title')}, ''), ${sql.ref('feed.url')})`.as(
     'feedTitle',
   );
-
-/** What a fetch teaches us of a feed besides its entries. */
-export type FeedChanges = Partial<Omit<Feed, 'id' | 'createdAt'>>;
-
-/** An entry not seen before; `article` null when it is too old to be worth reading. */
-export type FreshEntry = {
-  id: string;
-  title: string;
-  link: string | null;
-  at: EpochMs;
-  article: Article | null;
-};
-
-export type Fetched = {
-  feedId: number;
-  changes: FeedChanges;
-  /** Oldest first: the order in which chats will get them. */
-  fresh: FreshEntry[];
-  owedTo: 'subscribers' | 'nobody';
-};
 
 export type NewFeed = Pick<Feed, 'url' | 'title' | 'listed' | 'addedBy' | 'intervalMs'>;
 
@@ -37,10 +17,13 @@ export function titleOf({ name, title, url }: Pick<Feed, 'name' | 'title' | 'url
 }
 
 export type Feeds = {
-  /** Takes up to `limit` due feeds for `leaseMs`: nobody else gets them meanwhile. Feeds nobody reads are never due. */
+  /** Takes up to `limit` due feeds for `leaseMs`: nobody else gets them meanwhile. Feeds nobody reads are never due,
+   *  and neither are those that are gone. */
   claimDue(now: EpochMs, limit: number, leaseMs: number): Promise<Feed[]>;
   /** Remembers what a fetch without entries taught; the claim ends. */
   save(feedId: number, changes: FeedChanges): Promise<void>;
+  /** Gives a feed the URL where it is now; answers false, and changes nothing, when another feed has that one. */
+  move(feedId: number, url: string): Promise<boolean>;
   /** Validators, entries and what is owed for them: all or nothing. Answers the number of deliveries owed. */
   commit(fetched: Fetched, now: EpochMs): Promise<number>;
   /** The feed of that URL, made if need be. A listed feed stays listed. */
@@ -68,7 +51,9 @@ export function createFeeds(db: Database): Feeds {
         .returningAll()
         .execute(),
 
-    save: (feedId, changes) => save(db, feedId, changes),
+    save: (feedId, changes) => saveFeed(db, feedId, changes),
+
+    move: (feedId, url) => move(db, feedId, url),
 
     commit: (fetched, now) => db.transaction().execute((tx) => commit(tx, fetched, now)),
 
@@ -110,12 +95,23 @@ export function createFeeds(db: Database): Feeds {
   };
 }
 
+async function move(db: Database, feedId: number, url: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('feed')
+    .set({ url, movedTo: null, movedTimes: 0 })
+    .where('id', '=', feedId)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('feed').select('id').where('url', '=', url))))
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
 function dueFeeds(db: Database, now: EpochMs) {
   return db
     .selectFrom('feed')
     .select('feed.id')
     .where('nextFetchAt', '<=', now)
     .where('claimedUntil', '<=', now)
+    .where('goneAt', 'is', null)
     .where((eb) =>
       eb.or([
         eb('listed', '=', 1),
@@ -128,73 +124,4 @@ function dueFeeds(db: Database, now: EpochMs) {
       ]),
     )
     .orderBy('nextFetchAt');
-}
-
-async function commit(tx: Database, fetched: Fetched, now: EpochMs): Promise<number> {
-  const { feedId, changes, fresh, owedTo } = fetched;
-  await save(tx, feedId, changes);
-  let owed = 0;
-  for (const entry of fresh) {
-    const isNew = await insertEntry(tx, feedId, entry, now);
-    if (isNew && owedTo === 'subscribers') owed += await owe(tx, feedId, entry.id, now);
-  }
-  return owed;
-}
-
-async function save(db: Database, feedId: number, changes: FeedChanges): Promise<void> {
-  await db
-    .updateTable('feed')
-    .set({ claimedUntil: 0, ...changes })
-    .where('id', '=', feedId)
-    .execute();
-}
-
-/** Answers whether the entry was new to the feed. */
-async function insertEntry(
-  tx: Database,
-  feedId: number,
-  { article, ...entry }: FreshEntry,
-  now: EpochMs,
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('entry')
-    .values({
-      ...entry,
-      feedId,
-      token: tokenOf(feedId, entry.id),
-      seenAt: now,
-      article: article && JSON.stringify(article),
-    })
-    .onConflict((conflict) => conflict.columns(['feedId', 'id']).doNothing())
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
-}
-
-/** Owed to held chats too: when they come back they hear of what they missed. */
-async function owe(tx: Database, feedId: number, entryId: string, now: EpochMs): Promise<number> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('delivery')
-    .columns(['chatId', 'threadId', 'feedId', 'entryId', 'owedAt', 'dueAt'])
-    .expression((eb) =>
-      eb
-        .selectFrom('subscription')
-        .select((select) => [
-          'chatId',
-          'threadId',
-          'feedId',
-          select.val(entryId).as('entryId'),
-          select.val(now).as('owedAt'),
-          select.val(now).as('dueAt'),
-        ])
-        .where('feedId', '=', feedId)
-        .where('pausedAt', 'is', null),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow();
-  return Number(numInsertedOrUpdatedRows ?? 0n);
-}
-
-/** 128 bits: short enough for callback data and deep links, and nobody can guess one. */
-function tokenOf(feedId: number, entryId: string): string {
-  return createHash('sha256').update(`${feedId}\n${entryId}`).digest('base64url').slice(0, 22);
 }

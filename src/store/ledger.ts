@@ -27,7 +27,7 @@ export function createLedger(keyv: Keyv): Ledger {
   };
 }
 
-// Never `delivery.id`: it names a row of the outbox, and the outbox forgets.
+// Never `delivery.id`: it names a row of the outbox, and the outbox forgets. Well-formed, as a database stores it.
 function keyOf({ chatId, threadId, feedId, entryId }: LedgerKey): string {
-  return `${chatId}:${threadId}:${feedId}:${entryId}`;
+  return `${chatId}:${threadId}:${feedId}:${entryId}`.toWellFormed();
 }

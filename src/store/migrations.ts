@@ -4,6 +4,10 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 /** Append only: a released migration is never changed, because somebody's database has already run it. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001 feeds, chats, deliveries': { up: createFirstSchema },
+  '0002 leases of hubs': { up: addLeases },
+  '0003 what is due next': { up: indexDueDeliveries },
+  '0004 marks of entries, wishes of feeds': { up: addMarksAndWishes },
+  '0005 notices of feeds': { up: addNotices },
 };
 
 export const migrations: MigrationProvider = { getMigrations: async () => MIGRATIONS };
@@ -122,4 +126,65 @@ async function createDeliveries(db: Kysely<unknown>): Promise<void> {
     .addColumn('expires', 'bigint')
     .addPrimaryKeyConstraint('kvKey', ['ns', 'key'])
     .execute();
+}
+
+async function addLeases(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('feed').addColumn('hubUrl', 'text').execute();
+  await db.schema.alterTable('feed').addColumn('topicUrl', 'text').execute();
+  await db.schema.alterTable('feed').addColumn('pushedUntil', 'bigint').execute();
+  // No foreign key: the lease of a removed feed is still to be given back to its hub.
+  await db.schema
+    .createTable('lease')
+    .addColumn('callback', 'text', (c) => c.primaryKey())
+    .addColumn('feedId', 'integer', (c) => c.notNull())
+    .addColumn('hubUrl', 'text', (c) => c.notNull())
+    .addColumn('topicUrl', 'text', (c) => c.notNull())
+    .addColumn('secret', 'text', (c) => c.notNull())
+    .addColumn('mode', 'text', (c) => c.notNull())
+    .addColumn('endsAt', 'bigint')
+    .addColumn('askAt', 'bigint', (c) => c.notNull())
+    .addColumn('tries', 'integer', (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('leaseOfFeed').on('lease').column('feedId').execute();
+}
+
+async function indexDueDeliveries(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createIndex('deliveryDue')
+    .on('delivery')
+    .column('dueAt')
+    .where(sql.ref('deadAt'), 'is', null)
+    .execute();
+}
+
+async function addMarksAndWishes(db: Kysely<unknown>): Promise<void> {
+  const entry = () => db.schema.alterTable('entry');
+  await entry().addColumn('linkKey', 'text').execute();
+  await entry().addColumn('titleKey', 'text').execute();
+  await entry().addColumn('published', 'bigint').execute();
+  await entry()
+    .addColumn('listedAt', 'bigint', (c) => c.notNull().defaultTo(0))
+    .execute();
+  await sql`update entry set ${sql.ref('listedAt')} = ${sql.ref('seenAt')}`.execute(db);
+  for (const key of ['linkKey', 'titleKey', 'listedAt']) {
+    await db.schema.createIndex(`entry_${key}`).on('entry').columns(['feedId', key]).execute();
+  }
+
+  const feed = () => db.schema.alterTable('feed');
+  await feed().addColumn('rhythm', 'text').execute();
+  await feed().addColumn('schedule', 'text').execute();
+  await feed().addColumn('freshAt', 'bigint').execute();
+  await feed().addColumn('movedTo', 'text').execute();
+  await feed()
+    .addColumn('movedTimes', 'integer', (c) => c.notNull().defaultTo(0))
+    .execute();
+  await feed().addColumn('goneAt', 'bigint').execute();
+}
+
+async function addNotices(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('delivery').addColumn('notice', 'text').execute();
+  const feed = () => db.schema.alterTable('feed');
+  await feed().addColumn('trouble', 'text').execute();
+  await feed().addColumn('troubledAt', 'bigint').execute();
+  await feed().addColumn('toldTo', 'text').execute();
 }

@@ -1,14 +1,16 @@
-import type { Article, EpochMs } from '../model.ts';
+import type { Article, EpochMs, Notice } from '../model.ts';
+import { dueHeads, nextDueAt } from './due.ts';
 import { feedTitle } from './feeds.ts';
 import type { Chat, Database, Delivery } from './schema.ts';
 import type { Place } from './subscriptions.ts';
 
 /** A delivery with all that is needed to send it. */
-export type OwedDelivery = Delivery & {
+export type OwedDelivery = Omit<Delivery, 'notice'> & {
   chat: Chat;
-  article: Article;
-  token: string;
   feedTitle: string;
+  feedUrl: string;
+  /** What is owed: an entry's post, or a notice of its feed. */
+  content: { kind: 'post'; article: Article; token: string } | { kind: 'notice'; notice: Notice };
 };
 
 export type OutboxDepth = {
@@ -36,7 +38,7 @@ export type Outbox = {
 
 export function createOutbox(db: Database): Outbox {
   return {
-    heads: (now, busy, limit) => heads(db, now, { busy, limit }),
+    heads: async (now, busy, limit) => load(db, await dueHeads(db, now, { busy, limit })),
     nextDueAt: (now) => nextDueAt(db, now),
 
     async postponeTopic({ chatId, threadId }, dueAt) {
@@ -79,57 +81,16 @@ export function createOutbox(db: Database): Outbox {
   };
 }
 
-async function heads(
-  db: Database,
-  now: EpochMs,
-  { busy, limit }: { busy: number[]; limit: number },
-): Promise<OwedDelivery[]> {
-  const rows = await owed(db)
-    .where('chat.heldAt', 'is', null)
-    .where('chat.notBefore', '<=', now)
-    .where('delivery.dueAt', '<=', now)
-    .$if(busy.length > 0, (query) => query.where('delivery.chatId', 'not in', busy))
-    .select((eb) => eb.fn.min('delivery.id').as('id'))
-    .groupBy('delivery.chatId')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return load(
-    db,
-    rows.map(({ id }) => id),
-  );
-}
-
-async function nextDueAt(db: Database, now: EpochMs): Promise<EpochMs | null> {
-  const first = (column: 'chat.notBefore' | 'delivery.dueAt') =>
-    owed(db)
-      .where('chat.heldAt', 'is', null)
-      .where(column, '>', now)
-      .select((eb) => eb.fn.min(column).as('at'))
-      .executeTakeFirst();
-  const rows = [await first('chat.notBefore'), await first('delivery.dueAt')];
-  const moments = rows.flatMap((row) => row?.at ?? []);
-  return moments.length > 0 ? Math.min(...moments) : null;
-}
-
-/** Deliveries still owed, with their chats. */
-function owed(db: Database) {
-  return db
-    .selectFrom('delivery')
-    .innerJoin('chat', 'chat.id', 'delivery.chatId')
-    .where('delivery.deadAt', 'is', null);
-}
-
 async function load(db: Database, ids: number[]): Promise<OwedDelivery[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('delivery')
-    .innerJoin('entry', (join) =>
+    .leftJoin('entry', (join) =>
       join.onRef('entry.feedId', '=', 'delivery.feedId').onRef('entry.id', '=', 'delivery.entryId'),
     )
     .innerJoin('feed', 'feed.id', 'delivery.feedId')
     .selectAll('delivery')
-    .select(['entry.article', 'entry.token', feedTitle])
+    .select(['entry.article', 'entry.token', 'feed.url as feedUrl', feedTitle])
     .where('delivery.id', 'in', ids)
     .orderBy('delivery.id')
     .execute();
@@ -143,10 +104,21 @@ async function load(db: Database, ids: number[]): Promise<OwedDelivery[]> {
     )
     .execute();
   const chatOf = new Map(chats.map((chat) => [chat.id, chat]));
-  return rows.flatMap((row) => {
+  return rows.flatMap(({ article, token, notice, ...row }) => {
     const chat = chatOf.get(row.chatId);
-    return chat ? [{ ...row, chat, article: JSON.parse(row.article ?? 'null') as Article }] : [];
+    return chat ? [{ ...row, chat, content: contentOf({ article, token, notice }) }] : [];
   });
+}
+
+type StoredContent = { article: string | null; token: string | null; notice: string | null };
+
+function contentOf({ article, token, notice }: StoredContent): OwedDelivery['content'] {
+  if (notice !== null) return { kind: 'notice', notice: JSON.parse(notice) as Notice };
+  return {
+    kind: 'post',
+    article: JSON.parse(article ?? 'null') as Article,
+    token: token ?? '',
+  };
 }
 
 async function depth(db: Database): Promise<OutboxDepth> {

@@ -9,6 +9,7 @@ export type Schema = {
   subscription: SubscriptionTable;
   delivery: DeliveryTable;
   picture: PictureTable;
+  lease: LeaseTable;
   kv: KeyValueTable;
 };
 
@@ -40,6 +41,26 @@ type FeedTable = {
   failures: number;
   failingSince: EpochMs | null;
   failure: string | null;
+  /** WebSub: where its changes can be subscribed to, and under which topic URL; null when it names no hub. */
+  hubUrl: string | null;
+  topicUrl: string | null;
+  /** Until then its hub has proved to tell us of all that is new; null: it has not, or not lately. */
+  pushedUntil: EpochMs | null;
+  /** What its publisher says of when to ask: `Rhythm` as JSON; null before the first fetch. */
+  rhythm: string | null;
+  /** When its owner wants it asked: `15m`, or a cron expression and a time zone; null: as often as it publishes. */
+  schedule: string | null;
+  /** When an entry of it was last new to us; null before. */
+  freshAt: EpochMs | null;
+  /** Where the server says it has moved for good, and how many times in a row. */
+  movedTo: string | null;
+  movedTimes: Generated<number>;
+  /** Since when its server says that it will never come back: it is not asked any more. */
+  goneAt: EpochMs | null;
+  /** What is wrong with it that people have been told of, since when, and who has been told. */
+  trouble: 'failing' | 'stale' | null;
+  troubledAt: EpochMs | null;
+  toldTo: 'owner' | 'chats' | null;
   createdAt: EpochMs;
 };
 
@@ -53,9 +74,18 @@ type EntryTable = {
   /** Published, or first seen where the feed gave no date; never in the future of `seenAt`. */
   at: EpochMs;
   seenAt: EpochMs;
+  /** Its link and title as they are compared, and its date as it was written: all as of when it was last listed. */
+  linkKey: string | null;
+  titleKey: string | null;
+  published: EpochMs | null;
+  /** When the last document that lists it was read: as long as that is the latest, the entry must not be forgotten. */
+  listedAt: EpochMs;
   /** The `Article` as JSON; null for what was too old to be worth reading at the baseline. */
   article: string | null;
 };
+
+/** What an entry is recognised by when its id has changed. */
+export type EntryMarks = Pick<EntryTable, 'linkKey' | 'titleKey' | 'published'>;
 
 type ChatTable = {
   id: number;
@@ -93,6 +123,8 @@ type DeliveryTable = {
   threadId: number;
   feedId: number;
   entryId: string;
+  /** A `Notice` as JSON that is owed instead of an entry's post; null: the post. */
+  notice: string | null;
   owedAt: EpochMs;
   /** Not sent before; later than `owedAt` when it was postponed. */
   dueAt: EpochMs;
@@ -102,9 +134,26 @@ type DeliveryTable = {
 
 type PictureTable = { url: string; fileId: string; storedAt: EpochMs };
 
+type LeaseTable = {
+  /** The last part of the callback URL: 256 bits that nobody but the hub knows. */
+  callback: string;
+  feedId: number;
+  hubUrl: string;
+  topicUrl: string;
+  secret: string;
+  mode: 'subscribe' | 'unsubscribe';
+  /** Until when the hub has promised to push; null when it never confirmed. */
+  endsAt: EpochMs | null;
+  /** When to ask the hub again: to renew, or because it did not confirm. */
+  askAt: EpochMs;
+  /** In a row, without a confirmation. */
+  tries: number;
+};
+
 type KeyValueTable = { ns: string; key: string; value: string; expires: EpochMs | null };
 
 export type Feed = Selectable<FeedTable>;
 export type Chat = Selectable<ChatTable>;
+export type Lease = Selectable<LeaseTable>;
 export type Subscription = Selectable<SubscriptionTable>;
 export type Delivery = Selectable<DeliveryTable>;

@@ -4,6 +4,7 @@ import { Migrator } from 'kysely/migration';
 import { type Chats, createChats } from './chats.ts';
 import { createEntries, type Entries } from './entries.ts';
 import { createFeeds, type Feeds } from './feeds.ts';
+import { createImports, type Imports } from './imports.ts';
 import { DatabaseKeyvStore } from './keyv.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { migrations } from './migrations.ts';
@@ -12,6 +13,8 @@ import { createPictureFiles, type PictureFiles } from './pictures.ts';
 import type { Schema } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
+import { createTroubles, type Troubles } from './troubles.ts';
+import { createLeases, type Leases } from './websub.ts';
 
 export type Store = {
   feeds: Feeds;
@@ -19,6 +22,9 @@ export type Store = {
   chats: Chats;
   subscriptions: Subscriptions;
   outbox: Outbox;
+  troubles: Troubles;
+  leases: Leases;
+  imports: Imports;
   pictureFiles: PictureFiles;
   ledger: Ledger;
   /** Small things worth keeping over a restart, such as the list that "2" in /unsubscribe 2 refers to. */
@@ -42,6 +48,9 @@ export async function openStore(path: string): Promise<Store> {
     chats: createChats(db),
     subscriptions: createSubscriptions(db),
     outbox: createOutbox(db),
+    troubles: createTroubles(db),
+    leases: createLeases(db),
+    imports: createImports(db),
     pictureFiles: createPictureFiles(db),
     ledger: createLedger(keyv('sent')),
     notes: keyv('notes'),

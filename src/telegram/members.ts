@@ -18,7 +18,10 @@ export type MemberOf = (chatId: number, userId: number) => Promise<Member>;
 const KEEP_MS = 2 * 60_000;
 const KEPT = 5_000;
 
-/** Asks Telegram what somebody is in a chat, and believes the answer for two minutes. */
+/**
+ * Asks Telegram what somebody is in a chat. Who is in charge is believed to be for two minutes; anybody else may have
+ * been given the right this very moment.
+ */
 export function createMemberOf(
   api: Pick<Api, 'getChatMember'>,
   clock: Pick<Clock, 'now'>,
@@ -31,9 +34,13 @@ export function createMemberOf(
     if (kept && kept.until > clock.now()) return kept.member;
     const member = await ask(api, chatId, userId);
     if (known.size >= KEPT) known.clear();
-    if (member.standing !== 'unknown') known.set(key, { member, until: clock.now() + KEEP_MS });
+    if (isInCharge(member)) known.set(key, { member, until: clock.now() + KEEP_MS });
     return member;
   };
+}
+
+function isInCharge({ standing, mayPost }: Member): boolean {
+  return mayPost && (standing === 'creator' || standing === 'administrator');
 }
 
 async function ask(

@@ -37,8 +37,13 @@ export function createPhotos({ openPicture, files, now }: PhotosDeps): Photos {
     const underWay = uploads.get(url);
     if (!underWay) return upload(url, call);
     const first = await underWay;
+    if (first.kind === 'picture') return first;
+    // An outage is everybody's: else each chat in turn would wait for it to time out anew.
+    if (first.kind === 'passing' || first.kind === 'uncertain') {
+      return { kind: 'passing', reason: first.reason };
+    }
     // Whether the first upload ended in a file or in a flood of its own chat, this chat has its own turn now.
-    return first.kind === 'picture' ? first : send(url, call);
+    return send(url, call);
   }
 
   async function sendKnown(url: string, call: PhotoCall): Promise<Answer | null> {

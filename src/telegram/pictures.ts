@@ -1,3 +1,4 @@
+import type { Metadata } from 'sharp';
 import type { Http } from '../http.ts';
 
 /** The largest file Telegram takes as a photo (core.telegram.org/bots/api#sending-files). */
@@ -40,28 +41,20 @@ async function prepare(bytes: Uint8Array): Promise<OpenedPicture> {
   // Loaded with the first picture: a process that only collects never pays for it.
   const { default: sharp } = await import('sharp');
   try {
-    const { width, height, format, pages } = await sharp(bytes, {
-      limitInputPixels: PIXELS,
-    }).metadata();
+    const picture = sharp(bytes, { limitInputPixels: PIXELS });
+    const seen = await picture.metadata();
+    const { width, height } = seen;
     const [short, long] = [Math.min(width, height), Math.max(width, height)];
     if (short < SMALLEST_SIDE || long / short > RATIO) {
       return { kind: 'unusable', reason: `${width} × ${height} pixels` };
     }
-    const asItIs =
-      (format === 'jpeg' || format === 'png') &&
-      (pages ?? 1) === 1 &&
-      bytes.byteLength <= PHOTO_BYTES &&
-      width + height <= SIDES_SUM;
-    if (asItIs)
-      return { kind: 'ready', bytes, name: `picture.${format === 'png' ? 'png' : 'jpg'}` };
-    const jpeg = await sharp(bytes, { limitInputPixels: PIXELS })
-      .rotate()
-      .resize({
-        width: LONGEST_SIDE,
-        height: LONGEST_SIDE,
-        fit: 'inside',
-        withoutEnlargement: true,
-      })
+    if (isPhoto(seen, bytes.byteLength)) {
+      return { kind: 'ready', bytes, name: `picture.${seen.format === 'png' ? 'png' : 'jpg'}` };
+    }
+    const side = { width: LONGEST_SIDE, height: LONGEST_SIDE };
+    const jpeg = await picture
+      .autoOrient()
+      .resize({ ...side, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: 85 })
       .toBuffer();
@@ -70,4 +63,17 @@ async function prepare(bytes: Uint8Array): Promise<OpenedPicture> {
     // libvips answers with an exception whatever is no picture: that is the publisher's doing, not a fault of ours.
     return { kind: 'unusable', reason: `not a picture: ${(error as Error).message.slice(0, 120)}` };
   }
+}
+
+/** Whether Telegram takes it as it is and shows it as it is meant: upright, and in colours of a screen. */
+function isPhoto(seen: Metadata, sizeBytes: number): boolean {
+  const { format, width, height, pages = 1, orientation = 1, space } = seen;
+  return (
+    (format === 'jpeg' || format === 'png') &&
+    pages === 1 &&
+    orientation === 1 &&
+    space !== 'cmyk' &&
+    sizeBytes <= PHOTO_BYTES &&
+    width + height <= SIDES_SUM
+  );
 }

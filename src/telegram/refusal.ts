@@ -14,11 +14,13 @@ export type Refusal =
   | { kind: 'topicGone'; reason: string }
   | { kind: 'topicClosed'; reason: string }
   | { kind: 'picture'; reason: string }
-  /** Text, entities, buttons or length: our own fault, or a 400 nobody knows yet. */
+  | { kind: 'buttons'; reason: string }
+  /** Text, entities or length: our own fault, or a 400 nobody knows yet. */
   | { kind: 'form'; reason: string }
   | { kind: 'unchanged'; reason: string }
   /** Accepted, shown, and removed at once by the chat's own moderation. */
   | { kind: 'removed'; reason: string }
+  /** The bot itself is shut out, not one chat: token revoked, account frozen, another instance at work. */
   | { kind: 'unauthorized'; reason: string }
   | { kind: 'unsupported'; reason: string }
   /** Telegram was not reached, or said that it failed itself: nothing was sent. */
@@ -28,9 +30,12 @@ export type Refusal =
 
 type Kind = Exclude<Refusal['kind'], 'flood' | 'moved' | 'gone'> | 'goneCertain' | 'goneOnceMore';
 
-/** First match wins; matched in lower case. */
+/** First match wins; matched in lower case. What repeats words of ours, a URL or a tag, comes first; only what Telegram
+ *  says of an unchanged message names its markup as well. */
 const DESCRIPTIONS: [RegExp, Kind][] = [
   [/message is not modified/, 'unchanged'],
+  [/keyboard button|button_|reply[_ ]markup/, 'buttons'],
+  [/can't parse/, 'form'],
   [/immediately deleted and can't be returned/, 'removed'],
   [/message thread not found|topic_deleted|topic not found|topic_id_invalid/, 'topicGone'],
   [/topic_closed/, 'topicClosed'],
@@ -40,7 +45,8 @@ const DESCRIPTIONS: [RegExp, Kind][] = [
   ],
   [/group chat was deleted|can't initiate conversation|channel_private/, 'goneCertain'],
   [/can't send messages to (the )?bot/, 'goneCertain'],
-  [/chat not found|peer_id_invalid/, 'goneOnceMore'],
+  // Without the new id in its parameters, an upgrade is told to us by a service message only.
+  [/chat not found|peer_id_invalid|upgraded to a supergroup/, 'goneOnceMore'],
   [/chat_send_(photos|media|gifs|docs|videos|audios)_forbidden/, 'noPictures'],
   [
     /not enough rights to send (photos|media|the rich message|videos|documents|audios)/,
@@ -52,9 +58,10 @@ const DESCRIPTIONS: [RegExp, Kind][] = [
     'noRights',
   ],
   [/chat_send_plain_forbidden|user_banned_in_channel/, 'noRights'],
-  [/http url|webpage_|can't upload file by url|group send failed/, 'picture'],
-  [/photo_|image_process_failed|file is too big|request entity too large|media_empty/, 'picture'],
+  [/http url|web ?page|can't upload file by url|group send failed/, 'picture'],
+  [/photo[_ ]|image_process_failed|too big|request entity too large|media_empty/, 'picture'],
   [/file_id|file identifier|file_reference|media not found|media_invalid/, 'picture'],
+  [/frozen_method|user_restricted|peer_flood/, 'unauthorized'],
   [/method not found/, 'unsupported'],
 ];
 
@@ -88,18 +95,13 @@ function byCode(code: number): 'unauthorized' | 'passing' | 'noRights' | 'pictur
 }
 
 /** Failures on the way to Telegram: the request never left this machine. */
-const NEVER_LEFT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-]);
+const NEVER_LEFT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|EPROTO)$|CERT|^ERR_(TLS|SSL)/;
 
 function unanswered(error: HttpError): Refusal {
   const cause = error.error as { code?: unknown; message?: unknown } | undefined;
   const code = String(cause?.code ?? '');
   // Never `error.message` of the cause as it is: it can carry the URL, and the URL carries the token.
   const reason = code || (/timed out/.test(String(cause?.message)) ? 'timed out' : 'no answer');
-  return { kind: NEVER_LEFT.has(code) ? 'passing' : 'uncertain', reason };
+  return { kind: NEVER_LEFT.test(code) ? 'passing' : 'uncertain', reason };
 }

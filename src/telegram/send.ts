@@ -31,21 +31,11 @@ export function createBroadcastApi(token: string, apiRoot: string): Api {
 
 /**
  * Sends a post by its best rung that Telegram takes: a refused picture becomes text with a large preview, refused
- * entities become plain text. A flood, a migration or an outage ends the walk: those are not the rung's fault.
+ * entities become plain text, refused buttons are left out. A flood, a migration or an outage ends the walk: those
+ * are not the rung's fault.
  */
 export function createSendPost({ api, photos }: SendDeps): SendPost {
-  return async (to, post) => {
-    const refused: Refusal[] = [];
-    for (const rung of post.rungs) {
-      if (isPointless(rung, to, refused)) continue;
-      const answer = await attempt(rung, to);
-      if (answer.kind === 'sent') return sent(answer.message.message_id, rung, refused);
-      if (answer.kind === 'removed') return sent(0, rung, [...refused, answer]);
-      if (!isOfTheRung(answer)) return answer;
-      refused.push(answer);
-    }
-    return { kind: 'refused', reason: refused.at(-1)?.reason ?? 'nothing to send' };
-  };
+  return (to, post) => walkDown(post, to, (rung) => attempt(rung, to));
 
   function attempt(rung: Rung, to: Destination): Promise<Answer> {
     const { chatId } = to;
@@ -93,14 +83,52 @@ export function createSendPost({ api, photos }: SendDeps): SendPost {
   }
 }
 
+async function walkDown(
+  post: Post,
+  to: Destination,
+  attempt: (rung: Rung) => Promise<Answer>,
+): Promise<SendOutcome> {
+  const refused: Refusal[] = [];
+  const rungs = [...post.rungs];
+  for (let rung = rungs.shift(); rung; rung = rungs.shift()) {
+    if (isPointless(rung, to, refused)) continue;
+    const answer = await attempt(rung);
+    if (answer.kind === 'sent') return sent(answer.message.message_id, rung, refused);
+    if (answer.kind === 'removed') return sent(0, rung, [...refused, answer]);
+    if (!isOfTheRung(answer)) return answer;
+    refused.push(answer);
+    if (answer.kind === 'buttons') rungs.unshift(...withFewerButtons(rung));
+  }
+  return { kind: 'refused', reason: refused.at(-1)?.reason ?? 'nothing to send' };
+}
+
 /** What the next rung may get past. */
 type RungRefusal = Extract<
   Refusal,
-  { kind: 'picture' | 'noPictures' | 'form' | 'unsupported' | 'unchanged' }
+  { kind: 'picture' | 'noPictures' | 'buttons' | 'form' | 'unsupported' | 'unchanged' }
 >;
 
+const OF_THE_RUNG: Refusal['kind'][] = [
+  'picture',
+  'noPictures',
+  'buttons',
+  'form',
+  'unsupported',
+  'unchanged',
+];
+
 function isOfTheRung(refusal: Refusal): refusal is RungRefusal {
-  return ['picture', 'noPictures', 'form', 'unsupported', 'unchanged'].includes(refusal.kind);
+  return OF_THE_RUNG.includes(refusal.kind);
+}
+
+/** The same rung without its links to elsewhere, which publishers write; then without any button; then none. */
+function withFewerButtons(rung: Rung): Rung[] {
+  if (rung.kind === 'plain' || rung.buttons.length === 0) return [];
+  const ours = rung.buttons
+    .map((row) => row.filter((button) => 'data' in button))
+    .filter((row) => row.length > 0);
+  const isFewer = ours.flat().length < rung.buttons.flat().length;
+  return [{ ...rung, buttons: isFewer ? ours : [] }];
 }
 
 /** After a refusal of form, a preview would be refused for the same entities as the photo was. */

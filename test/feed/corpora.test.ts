@@ -30,7 +30,6 @@ describe.skipIf(!existsSync(CORPORA))('feeds that none of us wrote', () => {
     const refused = feeds.filter(({ feed }) => !feed).map(({ path }) => basename(path));
 
     expect(refused).toEqual([
-      'atom_entry_1.xml',
       'xml_sample_1.xml',
       'xml_sample_2.xml',
       'empty_feed.xml',
@@ -83,7 +82,7 @@ test('more entries than anybody reads are cut to the bound', () => {
     url: 'https://example.org/',
   });
 
-  expect(feed?.entries).toHaveLength(10_000);
+  expect(feed?.entries).toHaveLength(5_000);
 });
 
 test('a text of nothing but blanks and breaks does not stall', () => {

@@ -79,6 +79,7 @@ test('what is known is asked for conditionally, and 304 means unchanged', async 
   expect(outcome).toEqual({
     kind: 'unchanged',
     validators: { ...known, etag: '"2"' },
+    permanentUrl: null,
     freshMs: null,
   });
 });

@@ -34,7 +34,8 @@ test('RSS: every field of ours is filled', () => {
     title: 'Wire & Co',
     siteUrl: 'https://example.org/',
     language: 'en-gb',
-    ttlMs: 30 * 60_000,
+    rhythm: { ttlMs: 30 * 60_000, skipHours: [], skipDays: [] },
+    cutOff: null,
     hubs: [{ hub: 'https://hub.example/', self: 'https://example.org/self.xml' }],
     entries: [
       {
@@ -198,7 +199,7 @@ test.each([
   ['60', 3_600_000],
   ['1e300', 30 * 24 * 3_600_000],
 ])('a ttl of %s minutes', (ttl, ttlMs) => {
-  expect(parse(rss(`<title>T</title><ttl>${ttl}</ttl>`)).ttlMs).toBe(ttlMs);
+  expect(parse(rss(`<title>T</title><ttl>${ttl}</ttl>`)).rhythm.ttlMs).toBe(ttlMs);
 });
 
 test('placeholders are no dates', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NO_WISHES } from '../../src/feed/rhythm.ts';
 import { adaptInterval, nextFetchAt } from '../../src/feed/schedule.ts';
 
 const MINUTE = 60_000;
@@ -12,7 +13,8 @@ const usual = {
   intervalMs: HOUR,
   retryAfterMs: null,
   freshMs: null,
-  ttlMs: null,
+  rhythm: NO_WISHES,
+  spread: 'known' as const,
   jitter: 0,
   bounds,
 };
@@ -28,8 +30,12 @@ test.each([
   ['does not come sooner because the server allows it', { retryAfterMs: MINUTE }, HOUR],
   ['believes a server for a day', { retryAfterMs: 900 * DAY }, DAY],
   ['waits until the answer is stale', { freshMs: 2 * HOUR }, 2 * HOUR],
-  ['waits for the ttl', { ttlMs: 3 * HOUR, freshMs: 2 * HOUR }, 3 * HOUR],
-  ['takes no hint beyond the longest interval', { ttlMs: 30 * DAY }, 6 * HOUR],
+  ['waits for the ttl', { rhythm: { ...NO_WISHES, ttlMs: 3 * HOUR }, freshMs: 2 * HOUR }, 3 * HOUR],
+  [
+    'takes no hint beyond the longest interval',
+    { rhythm: { ...NO_WISHES, ttlMs: 30 * DAY } },
+    6 * HOUR,
+  ],
   ['spreads by a tenth', { jitter: 1 }, 66 * MINUTE],
 ])('%s', (_, changed, waitMs) => {
   expect(nextFetchAt({ ...usual, ...changed }) - NOW).toBe(waitMs);

@@ -63,6 +63,21 @@ describe('after a press', () => {
   });
 });
 
+test('an answer to a press may stand in place of the pressed message, which the bot is not told', async () => {
+  const callback_query_id = await press(BEN);
+
+  const { result } = await whisper(BEN, {
+    callback_query_id,
+    replace_callback_query_message: true,
+  });
+
+  expect(result).not.toHaveProperty('replaces');
+  expect(stage.world.messages(SUPERGROUP).at(-1)).toMatchObject({
+    ephemeral_message_id: 1,
+    replaces: messageId,
+  });
+});
+
 test('without an act of the person only an administrator may whisper, to members', async () => {
   const asMember = await whisper(BEN);
   stage.world.moveBot(SUPERGROUP, 'administrator');

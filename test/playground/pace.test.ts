@@ -41,6 +41,20 @@ describe('limits', () => {
     expect(inChannel.ok).toBe(true);
   });
 
+  test.each([
+    ['a private chat', ANNA],
+    ['a channel', CHANNEL],
+  ])('edits in %s cost nothing', async (_name, chatId) => {
+    const stage = await setStage({ paced: true });
+    const { result } = await stage.call('sendMessage', { chat_id: chatId, text: 'a' });
+    for (let edited = 0; edited < 9; edited += 1) {
+      const edit = { chat_id: chatId, message_id: result.message_id, text: `${edited}` };
+      expect((await stage.call('editMessageText', edit)).ok).toBe(true);
+    }
+
+    await send(stage, chatId, 2);
+  });
+
   test('all chats together take thirty a second', async () => {
     const stage = await setStage({ paced: true });
     for (let id = 1000; id < 1010; id += 1) {

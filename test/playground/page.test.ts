@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { entityTree } from '../../src/playground/page/entity-tree.ts';
 import { afterEvent } from '../../src/playground/page/events.ts';
+import { createHearing } from '../../src/playground/page/hearing.ts';
 import { targetOf } from '../../src/playground/page/links.ts';
 import {
   firstView,
@@ -13,7 +14,7 @@ import {
   withWorld,
 } from '../../src/playground/page/view.ts';
 import { pageRoutes } from '../../src/playground/page-files.ts';
-import type { ShownChat, ShownMessage, World } from '../../src/playground/protocol.ts';
+import type { ShownChat, ShownMessage, World, WorldEvent } from '../../src/playground/protocol.ts';
 
 const NOW = 1_700_000_000_000;
 const ADA = 11;
@@ -75,8 +76,8 @@ describe('the view', () => {
   test('a message elsewhere counts as unread until its chat is opened', () => {
     const message = said(5, 'hello');
 
-    const next = afterEvent(view(), { kind: 'message', chatId: GROUP, message }, NOW);
-    const again = afterEvent(next, { kind: 'message', chatId: GROUP, message }, NOW);
+    const next = afterEvent(view(), arrival(GROUP, message), NOW);
+    const again = afterEvent(next, arrival(GROUP, message), NOW);
 
     expect(again.unread).toEqual({ [GROUP]: 1 });
     expect(withPlace(again, { chatId: GROUP, threadId: null }).unread).toEqual({});
@@ -85,7 +86,7 @@ describe('the view', () => {
   test('a topic shows its own messages only, and the whole forum all of them', () => {
     let next = view();
     for (const message of [said(5, 'general'), { ...said(6, 'in topic'), message_thread_id: 2 }]) {
-      next = afterEvent(next, { kind: 'message', chatId: GROUP, message }, NOW);
+      next = afterEvent(next, arrival(GROUP, message), NOW);
     }
 
     expect(next.unread).toEqual({ [GROUP]: 1, [`${GROUP}/2`]: 1 });
@@ -104,7 +105,7 @@ describe('the view', () => {
     });
     let next = withPlace(view(), { chatId: GROUP, threadId: null });
     for (const message of [secret(1, ADA), secret(2, LIN), secret(3, ADA)]) {
-      next = afterEvent(next, { kind: 'message', chatId: GROUP, message }, NOW);
+      next = afterEvent(next, arrival(GROUP, message), NOW);
     }
     expect(texts(next)).toEqual(['only 1', 'only 3']);
 
@@ -112,10 +113,28 @@ describe('the view', () => {
     expect(texts(afterEvent(next, { ...gone, chatId: GROUP }, NOW))).toEqual(['only 3']);
   });
 
+  test('a message that replaces another stands in its place, for its receiver only', () => {
+    const standIn: ShownMessage = {
+      ...said(0, 'the article'),
+      ephemeral_message_id: 1,
+      receiver_user: { id: ADA },
+      replaces: 5,
+    };
+    let next = withPlace(view(), { chatId: GROUP, threadId: null });
+    for (const message of [said(5, 'the post'), said(6, 'another post'), standIn]) {
+      next = afterEvent(next, arrival(GROUP, message), NOW);
+    }
+    const gone = { kind: 'deleted', chatId: GROUP, messageId: 0, ephemeralMessageId: 1 } as const;
+
+    expect(texts(next)).toEqual(['the article', 'another post']);
+    expect(texts({ ...next, me: LIN })).toEqual(['the post', 'another post']);
+    expect(texts(afterEvent(next, gone, NOW))).toEqual(['the post', 'another post']);
+  });
+
   test('an edited message stays where it stood', () => {
     let next = view();
     for (const message of [said(1, 'one'), said(2, 'two')]) {
-      next = afterEvent(next, { kind: 'message', chatId: ADA, message }, NOW);
+      next = afterEvent(next, arrival(ADA, message), NOW);
     }
     const message = said(1, 'one, corrected');
     expect(texts(afterEvent(next, { kind: 'edited', chatId: ADA, message }, NOW))).toEqual([
@@ -127,7 +146,7 @@ describe('the view', () => {
   test('a group that becomes a supergroup keeps its messages and stays open', () => {
     const open = withPlace(view(), { chatId: GROUP, threadId: null });
     const message = said(5, 'before');
-    const before = afterEvent(open, { kind: 'message', chatId: GROUP, message }, NOW);
+    const before = afterEvent(open, arrival(GROUP, message), NOW);
 
     const after = afterEvent(before, { kind: 'migrated', chatId: GROUP, toChatId: -1007 }, NOW);
 
@@ -155,7 +174,7 @@ describe('the view', () => {
 
   test('a world asked for anew keeps the messages that are as they were', () => {
     const message = said(1, 'one');
-    const before = afterEvent(view(), { kind: 'message', chatId: ADA, message }, NOW);
+    const before = afterEvent(view(), arrival(ADA, message), NOW);
     const anew = structuredClone(before.world);
     anew.chats[0]?.messages.push(said(2, 'missed'));
 
@@ -166,12 +185,81 @@ describe('the view', () => {
     expect(after.online).toBe(true);
   });
 
+  test('what happens while the world is asked for anew is not undone by its answer', async () => {
+    let shown = view();
+    const older = structuredClone(shown.world);
+    const hearing = createHearing((event) => {
+      shown = afterEvent(shown, event, NOW);
+    });
+    const asked = Promise.withResolvers<void>();
+    const answered = hearing.holdDuring(
+      asked.promise.then(() => {
+        shown = withWorld(shown, older);
+      }),
+    );
+
+    hearing.hear(arrival(ADA, said(1, 'one')));
+    hearing.hear(arrival(ADA, said(2, 'two')));
+    asked.resolve();
+    await answered;
+    hearing.hear(arrival(ADA, said(3, 'three')));
+
+    expect(texts(shown)).toEqual(['one', 'two', 'three']);
+  });
+
+  test('the log begins with what happened before, and goes on with what was missed', () => {
+    const { world } = view();
+    const past = [
+      { atMs: NOW - 2000, event: arrival(ADA, said(1, 'one')) },
+      { atMs: NOW - 1000, event: arrival(ADA, said(2, 'two')) },
+    ];
+    const missed = { atMs: NOW, event: arrival(ADA, said(3, 'three')) };
+
+    const opened = firstView({ ...world, past }, {});
+    const again = withWorld(opened, { ...world, past: [...past, missed] });
+
+    expect(opened.journal.map(({ text }) => text)).toEqual(['Sent: one', 'Sent: two']);
+    expect(again.journal.map(({ text }) => text)).toEqual([
+      'Sent: one',
+      'Sent: two',
+      'Sent: three',
+    ]);
+  });
+
+  test('the log does not tell as a deed of the bot what others did', () => {
+    const message = said(1, 'one');
+    const byPerson = { kind: 'message', chatId: ADA, message, by: 'person' } as const;
+    const previewed = { kind: 'previewed', chatId: ADA, message } as const;
+
+    expect(afterEvent(view(), byPerson, NOW).journal).toEqual([]);
+    expect(afterEvent(view(), previewed, NOW).journal).toEqual([]);
+  });
+
+  test('what was asked to be printed is awaited in its own chat', () => {
+    const message = said(1, 'Bees choose the library\n\nA swarm decides.');
+    const printing = { chatId: ADA, title: 'Bees choose the library' };
+    const waiting = { ...view(), printing };
+
+    expect(afterEvent(waiting, arrival(GROUP, message), NOW).printing).toEqual(printing);
+    expect(afterEvent(waiting, arrival(ADA, said(2, 'Cats')), NOW).printing).toEqual(printing);
+    expect(afterEvent(waiting, arrival(ADA, message), NOW).printing).toBeNull();
+  });
+
+  test('a chat shows its newest 500 messages', () => {
+    let next = view();
+    for (let id = 1; id <= 501; id += 1)
+      next = afterEvent(next, arrival(ADA, said(id, `${id}`)), NOW);
+
+    expect(texts(next)).toHaveLength(500);
+    expect(texts(next)[0]).toBe('2');
+  });
+
   test('typing ends after five seconds, or with the message', () => {
     const typing = afterEvent(view(), { kind: 'typing', chatId: ADA }, NOW);
     expect(typing.typingUntilMs).toEqual({ [ADA]: NOW + 5000 });
 
     const message = said(1, 'here');
-    const sent = afterEvent(typing, { kind: 'message', chatId: ADA, message }, NOW);
+    const sent = afterEvent(typing, arrival(ADA, message), NOW);
     expect(sent.typingUntilMs).toEqual({});
   });
 });
@@ -239,6 +327,7 @@ function view(): View {
         members: [{ userId: ADA, status: 'creator' }],
       },
     ],
+    past: [],
   };
   return firstView(world, {});
 }
@@ -261,6 +350,10 @@ function chat(id: number, type: ShownChat['type']): ShownChat {
 function said(id: number, text: string): ShownMessage {
   const from = { id: 5000, is_bot: true, first_name: 'Telewire' };
   return { message_id: id, date: NOW / 1000, chat: { id: 0 }, from, text };
+}
+
+function arrival(chatId: number, message: ShownMessage): WorldEvent {
+  return { kind: 'message', chatId, message, by: 'bot' };
 }
 
 function texts(view: View): (string | undefined)[] {

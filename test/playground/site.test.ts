@@ -47,12 +47,24 @@ describe('the sample site', () => {
     expect((await guids(site, '/feeds/world.xml'))[0]).toBe(article.guid);
   });
 
+  test('prints on demand in the feed that is asked for, and the turn goes on as before', () => {
+    const { site, turn } = siteAt();
+
+    const titles = [site.publish('/feeds/ja.json'), site.publish('/feeds/ja.json')];
+    turn(EVERY_MS);
+
+    expect(titles.map(({ section }) => section)).toEqual(['ja', 'ja']);
+    expect(new Set(titles.map(({ guid }) => guid)).size).toBe(2);
+    expect(site.articles().at(-1)?.section).toBe('en');
+  });
+
   test('never ends: what was printed comes again as a numbered follow-up with its own guid', () => {
     const { site, turn } = siteAt();
 
-    turn(100 * 7 * EVERY_MS);
+    turn(200 * 7 * EVERY_MS);
 
     const all = site.articles();
+    expect(all).toHaveLength(1_421);
     expect(new Set(all.map(({ guid }) => guid)).size).toBe(all.length);
     expect(new Set(all.map(({ path }) => path)).size).toBe(all.length);
     expect(all.find(({ title }) => title.endsWith('(2)'))?.guid).toMatch(/-2$/);

@@ -98,6 +98,18 @@ test('a press over HTTP answers with what the bot said', async () => {
   });
 });
 
+test('an article is printed over HTTP, where there is a paper', async () => {
+  const printed = { title: 'Bees', feed: 'Gazette', isFollowed: true };
+  const withPaper = await setStage({ printArticle: async () => printed });
+  const without = await setStage();
+
+  const answer = await act(withPaper, 'publish', { chatId: ANNA });
+  const refusal = await act(without, 'publish', { chatId: ANNA });
+
+  expect(await answer.json()).toEqual(printed);
+  expect(refusal.status).toBe(400);
+});
+
 test.each([
   ['say', { userId: ANNA, text: 'a' }, 'chatId must be a whole number'],
   ['say', { userId: ANNA, chatId: 99, text: 'a' }, 'Bad Request: chat not found'],

@@ -8,6 +8,8 @@ import { alertBox, toast } from './toast.ts';
 import { type Place, type View, withMe, withPlace } from './view.ts';
 import { wire } from './wire.ts';
 
+const PRINTING_MS = 15_000;
+
 /** The view, and the one way to change it. */
 type Held = { view(): View; change(next: (view: View) => View): void };
 
@@ -31,6 +33,7 @@ export function createActions(held: Held): Actions {
       const topic = threadId === null ? {} : { threadId };
       tell(wire.throwSwitch({ chatId, name, on: position === 'on', ...topic }));
     },
+    printArticle: () => void printArticle(held),
     showChats,
     togglePanel,
   };
@@ -72,6 +75,26 @@ async function press(held: Held, message: ShownMessage, data: string): Promise<v
     if (answer.url) openAnywhere(held, answer.url);
   } catch (error) {
     toast(failure(error));
+  }
+}
+
+/** The button works again when the article is here, or when that takes longer than anybody waits. */
+async function printArticle({ view, change }: Held): Promise<void> {
+  const { chatId } = view().place;
+  const end = () => change((view) => ({ ...view, printing: null }));
+  change((view) => ({ ...view, printing: { chatId, title: null } }));
+  try {
+    const { title, feed, isFollowed } = await wire.publish({ chatId });
+    if (!isFollowed) {
+      toast(`“${title}” is in ${feed} now. Follow a feed here, and what is printed will come.`);
+      return end();
+    }
+    const printing = { chatId, title };
+    change((view) => ({ ...view, printing }));
+    setTimeout(() => view().printing === printing && end(), PRINTING_MS);
+  } catch (error) {
+    toast(failure(error));
+    end();
   }
 }
 

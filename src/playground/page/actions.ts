@@ -13,6 +13,8 @@ export type Actions = {
   replyTo(message: ShownMessage | null): void;
   dismiss(message: ShownMessage): void;
   writeAs(userId: number): void;
+  /** Asks the sample site for an article that the open chat will get. */
+  printArticle(): void;
   throwSwitch(name: SwitchName, position: 'on' | 'off'): void;
   showChats(): void;
   togglePanel(): void;

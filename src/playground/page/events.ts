@@ -1,23 +1,26 @@
 import type { ShownChat, ShownMessage, WorldEvent } from '../protocol.ts';
-import { summaryOf } from './summary.ts';
-import { isEphemeral, isFor, type JournalLine, messageKey, placeKey, type View } from './view.ts';
+import { journalAfter } from './journal-lines.ts';
+import { isEphemeral, isFor, messageKey, placeKey, type View } from './view.ts';
 
 /** Telegram's clients show "typing…" this long (Bot API, `sendChatAction`). */
 const TYPING_MS = 5000;
-const JOURNAL_LINES = 200;
 const NOTES = 100;
+const KEPT_MESSAGES = 500;
 
 /** The view after something happened in the world. An event told twice changes nothing the second time. */
 export function afterEvent(view: View, event: WorldEvent, nowMs: number): View {
+  if (event.kind === 'message' && isKnown(view, event)) return view;
+  const journal = journalAfter(view.journal, { atMs: nowMs, event });
+  return { ...changed(view, event, nowMs), journal };
+}
+
+function changed(view: View, event: WorldEvent, nowMs: number): View {
   switch (event.kind) {
     case 'message':
-      return afterMessage(view, event.chatId, event.message, nowMs);
+      return afterMessage(view, event);
     case 'edited':
-      return written(withMessage(view, event.chatId, event.message), nowMs, {
-        chatId: event.chatId,
-        tone: 'changed',
-        text: `Edited: ${summaryOf(event.message)}`,
-      });
+    case 'previewed':
+      return withMessage(view, event.chatId, event.message);
     case 'deleted':
       return withMessages(view, event.chatId, (messages) =>
         messages.filter((message) =>
@@ -40,20 +43,26 @@ export function afterEvent(view: View, event: WorldEvent, nowMs: number): View {
   }
 }
 
-function afterMessage(view: View, chatId: number, message: ShownMessage, nowMs: number): View {
-  const chat = view.world.chats.find((chat) => chat.id === chatId);
-  const isKnown = chat?.messages.some((known) => messageKey(known) === messageKey(message));
-  const next = withMessage(view, chatId, message);
-  if (isKnown || message.from?.id === view.me) return next;
+type Arrival = Extract<WorldEvent, { kind: 'message' }>;
 
+function isKnown(view: View, { chatId, message }: Arrival): boolean {
+  const chat = view.world.chats.find(({ id }) => id === chatId);
+  return chat?.messages.some((known) => messageKey(known) === messageKey(message)) === true;
+}
+
+function afterMessage(view: View, { chatId, message, by }: Arrival): View {
+  const next = withMessage(view, chatId, message);
+  if (message.from?.id === view.me) return next;
   const noticed = { ...next, unread: withUnread(view, chatId, message) };
-  if (!isFromBot(view, message)) return noticed;
+  if (by !== 'bot') return noticed;
   const { [chatId]: _, ...typingUntilMs } = view.typingUntilMs;
-  return written({ ...noticed, typingUntilMs }, nowMs, {
-    chatId,
-    tone: 'sent',
-    text: `${isEphemeral(message) ? 'Showed one person' : 'Sent'}: ${summaryOf(message)}`,
-  });
+  const printing = isPrinted(view, chatId, message) ? null : view.printing;
+  return { ...noticed, typingUntilMs, printing };
+}
+
+function isPrinted({ printing }: View, chatId: number, message: ShownMessage): boolean {
+  const words = message.caption ?? message.text ?? '';
+  return printing?.chatId === chatId && printing.title !== null && words.includes(printing.title);
 }
 
 function withUnread(view: View, chatId: number, message: ShownMessage): View['unread'] {
@@ -72,7 +81,7 @@ function withMessage(view: View, chatId: number, message: ShownMessage): View {
   const key = messageKey(message);
   return withMessages(view, chatId, (messages) => {
     const at = messages.findIndex((known) => messageKey(known) === key);
-    return at < 0 ? [...messages, message] : messages.with(at, message);
+    return at < 0 ? [...messages, message].slice(-KEPT_MESSAGES) : messages.with(at, message);
   });
 }
 
@@ -123,7 +132,7 @@ function mergedMessages(older: ShownMessage[], newer: ShownMessage[]): ShownMess
 type Refusal = Extract<WorldEvent, { kind: 'refused' }>;
 
 function afterRefusal(view: View, refusal: Refusal, nowMs: number): View {
-  const { chatId, method, errorCode, description } = refusal;
+  const { chatId, method, description } = refusal;
   const text = `Telegram refused ${subjectOf(method)}: ${description}`;
   const last = view.notes.at(-1);
   const atSeconds = Math.floor(nowMs / 1000);
@@ -132,32 +141,7 @@ function afterRefusal(view: View, refusal: Refusal, nowMs: number): View {
       ? { ...last, times: last.times + 1 }
       : { id: (last?.id ?? 0) + 1, chatId, atSeconds, text, times: 1 };
   const notes = [...view.notes.filter((it) => it.id !== note.id), note].slice(-NOTES);
-  return written({ ...view, notes }, nowMs, {
-    chatId,
-    tone: 'refused',
-    text: `${method} → ${errorCode} ${description}`,
-  });
-}
-
-/** Adds a line to the log; the same line again only counts up. */
-function written(
-  view: View,
-  atMs: number,
-  line: Pick<JournalLine, 'chatId' | 'tone' | 'text'>,
-): View {
-  const last = view.journal.at(-1);
-  const isAgain = last?.text === line.text && last.chatId === line.chatId;
-  const next = isAgain
-    ? { ...last, atMs, times: last.times + 1 }
-    : { ...line, id: (last?.id ?? 0) + 1, atMs, times: 1 };
-  const others = isAgain ? view.journal.slice(0, -1) : view.journal;
-  return { ...view, journal: [...others, next].slice(-JOURNAL_LINES) };
-}
-
-function isFromBot(view: View, message: ShownMessage): boolean {
-  return (
-    message.service === undefined && (message.from?.id ?? view.world.bot.id) === view.world.bot.id
-  );
+  return { ...view, notes };
 }
 
 function subjectOf(method: string): string {

@@ -1,9 +1,10 @@
 import type { Part } from './actions.ts';
 import { el } from './dom.ts';
+import type { JournalLine } from './journal-lines.ts';
 import { clockSeconds } from './time.ts';
-import type { JournalLine, View } from './view.ts';
+import type { View } from './view.ts';
 
-/** The live log, newest first. */
+/** The log, newest first; it begins with what happened before the page was opened. */
 export function createJournal(): Part {
   const element = el('ol', {
     class: 'journal',

@@ -1,10 +1,11 @@
-import type { ShownCommand, WorldEvent } from '../protocol.ts';
+import type { ShownCommand } from '../protocol.ts';
 import { createActions } from './acting.ts';
 import { createChatList } from './chat-list.ts';
 import { createComposer } from './composer.ts';
 import { byId } from './dom.ts';
 import { afterEvent } from './events.ts';
 import { createHeader } from './header.ts';
+import { createHearing } from './hearing.ts';
 import { recall, remember } from './memory.ts';
 import { createPanel } from './panel.ts';
 import { arrangePanes } from './panes.ts';
@@ -28,9 +29,11 @@ const parts = [
   createPanel(byId('panel'), actions),
 ];
 
+const hearing = createHearing((event) => change((view) => afterEvent(view, event, Date.now())));
+
 wire.listen({
-  event: (event: WorldEvent) => change((view) => afterEvent(view, event, Date.now())),
-  opened: () => void refresh(),
+  event: hearing.hear,
+  opened: () => void hearing.holdDuring(refresh()),
   lost: () => change((view) => ({ ...view, online: false })),
 });
 setInterval(endTyping, TYPING_CHECK_MS);

@@ -19,7 +19,12 @@ export function togglePanel(): void {
   }
 }
 
-/** Starts with the panel open where it covers nothing. */
+/** The panel is open from the start where it covers nothing, and again when the page becomes that wide. */
 export function arrangePanes(): void {
-  document.body.dataset.panel = matchMedia('(width >= 1100px)').matches ? 'open' : 'closed';
+  const wide = matchMedia('(width >= 1100px)');
+  const arrange = () => {
+    document.body.dataset.panel = wide.matches ? 'open' : 'closed';
+  };
+  wide.addEventListener('change', arrange);
+  arrange();
 }

@@ -33,6 +33,7 @@ export function createScroll(pane: HTMLElement): Scroll {
   let lastTop = 0;
   let unseen = 0;
   pane.addEventListener('scroll', scrolled, { passive: true });
+  new ResizeObserver(resized).observe(pane);
   return { button, toEnd, follow };
 
   function toEnd(how: 'instant' | 'smooth'): void {
@@ -57,6 +58,11 @@ export function createScroll(pane: HTMLElement): Scroll {
     else if (pane.scrollTop < lastTop) isFollowing = false;
     lastTop = pane.scrollTop;
     refresh();
+  }
+
+  /** A keyboard that comes up, or a window made smaller, must not hide the newest message. */
+  function resized(): void {
+    if (isFollowing) glide(pane, pane.scrollHeight, 'instant');
   }
 
   function refresh(): void {

@@ -3,7 +3,7 @@ import { el } from './dom.ts';
 import { messageRow, serviceLine } from './message.ts';
 import { type Change, createScroll } from './scroll.ts';
 import { dayName } from './time.ts';
-import { messageKey, type Note, openChat, placeKey, type View, visibleMessages } from './view.ts';
+import { type Note, openChat, placeKey, rowKey, type View, visibleMessages } from './view.ts';
 import { welcome } from './welcome.ts';
 
 /** A row to show: it is drawn again only when its source is another object than before. */
@@ -58,7 +58,7 @@ function arrange(parent: HTMLElement, children: HTMLElement[]): void {
 }
 
 function changeOf(view: View, before: Map<string, Drawn>, after: Map<string, Drawn>): Change {
-  const fresh = visibleMessages(view).filter((message) => !before.has(messageKey(message)));
+  const fresh = visibleMessages(view).filter((message) => !before.has(rowKey(message)));
   const byMe = fresh.filter((message) => message.from?.id === view.me).length;
   const redrawn = [...after].filter(([key, { element }]) => before.get(key)?.element !== element);
   const last = [...after.keys()].at(-1);
@@ -85,7 +85,7 @@ function rowsOf(view: View, actions: Actions): Row[] {
       rows.push({ key: `day ${day}`, source: day, draw: dayLine(day) });
     }
     const draw = () => messageRow({ view, message, actions });
-    rows.push({ key: messageKey(message), source: message, draw });
+    rows.push({ key: rowKey(message), source: message, draw });
   }
   rows.push(...notes.map(noteRow));
   if (messages.length === 0) rows.push(welcomeRow(view, actions));

@@ -1,4 +1,5 @@
 import type { ShownChat, ShownMessage, World } from '../protocol.ts';
+import { type JournalLine, journalWith } from './journal-lines.ts';
 
 /** What is open: a chat, and in a forum one of its topics (`null`: all of them). */
 export type Place = { chatId: number; threadId: number | null };
@@ -6,15 +7,8 @@ export type Place = { chatId: number; threadId: number | null };
 /** A line of Telegram's own between the messages of a chat: a call of the bot that it refused. */
 export type Note = { id: number; chatId: number; atSeconds: number; text: string; times: number };
 
-/** One line of the live log. */
-export type JournalLine = {
-  id: number;
-  atMs: number;
-  chatId: number;
-  tone: 'sent' | 'changed' | 'refused';
-  text: string;
-  times: number;
-};
+/** An article that was asked for and has not come yet; no title as long as it is not printed. */
+export type Printing = { chatId: number; title: string | null };
 
 /** All that the page shows. Never changed in place: the next view is made from this one. */
 export type View = {
@@ -28,6 +22,7 @@ export type View = {
   notes: Note[];
   journal: JournalLine[];
   replyTo: ShownMessage | null;
+  printing: Printing | null;
   online: boolean;
 };
 
@@ -41,8 +36,9 @@ export function firstView(world: World, remembered: Partial<Pick<View, 'me' | 'p
     unread: {},
     typingUntilMs: {},
     notes: [],
-    journal: [],
+    journal: journalWith([], world.past),
     replyTo: null,
+    printing: null,
     online: true,
   };
   return remembered.place ? withPlace(empty, remembered.place) : empty;
@@ -62,7 +58,8 @@ export function withWorld(view: View, world: World): View {
       }),
     };
   });
-  return { ...view, world: { ...world, chats }, online: true };
+  const journal = journalWith(view.journal, world.past);
+  return { ...view, world: { ...world, chats }, journal, online: true };
 }
 
 /** Opens a place, which reads it; a chat that this person cannot see stays closed. */
@@ -95,12 +92,22 @@ export function openChat(view: View): ShownChat | null {
 /** The messages this person sees in the open place: ephemeral ones only if they are theirs. */
 export function visibleMessages(view: View): ShownMessage[] {
   const { threadId } = view.place;
-  return (openChat(view)?.messages ?? []).filter(
+  const visible = (openChat(view)?.messages ?? []).filter(
     (message, at, all) =>
       !isToldTwice(message, all[at - 1]) &&
       isFor(message, view.me) &&
       (threadId === null || isEphemeral(message) || message.message_thread_id === threadId),
   );
+  return withReplacements(visible);
+}
+
+/** A message that replaces another stands where that one stood, and the newest such message wins. */
+function withReplacements(messages: ShownMessage[]): ShownMessage[] {
+  const replacing = new Map(messages.map((message) => [message.replaces, message]));
+  const shown = new Set(messages.map((message) => message.message_id));
+  return messages
+    .filter(({ replaces }) => replaces === undefined || !shown.has(replaces))
+    .map((message) => (message.message_id && replacing.get(message.message_id)) || message);
 }
 
 /** A group that becomes a supergroup says so in the old chat and in the new one, and we show both as one. */
@@ -119,6 +126,11 @@ export function isEphemeral(message: ShownMessage): boolean {
 /** Unique within a chat. All ephemeral messages have the message id 0. */
 export function messageKey(message: ShownMessage): string {
   return isEphemeral(message) ? `only-${message.ephemeral_message_id}` : `${message.message_id}`;
+}
+
+/** Where a message stands: one that replaces another has that one's place. */
+export function rowKey(message: ShownMessage): string {
+  return message.replaces === undefined ? messageKey(message) : `${message.replaces}`;
 }
 
 export function placeKey({ chatId, threadId }: Place): string {

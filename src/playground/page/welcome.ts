@@ -15,8 +15,7 @@ export function welcome(view: View, actions: Actions): HTMLElement {
     { class: 'welcome', 'data-testid': 'welcome' },
     chatAvatar(view, chat),
     el('h2', { dir: 'auto' }, bot.first_name),
-    el('p', { class: 'question' }, 'What can this bot do?'),
-    el('p', { class: 'description', dir: 'auto' }, bot.description),
+    ...(bot.description === '' ? [] : descriptionOf(bot.description)),
     el(
       'button',
       {
@@ -28,6 +27,13 @@ export function welcome(view: View, actions: Actions): HTMLElement {
       'Start',
     ),
   );
+}
+
+function descriptionOf(description: string): HTMLElement[] {
+  return [
+    el('p', { class: 'question' }, 'What can this bot do?'),
+    el('p', { class: 'description', dir: 'auto' }, description),
+  ];
 }
 
 function emptyText(type: string | undefined): string {

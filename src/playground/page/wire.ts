@@ -1,6 +1,8 @@
 import type {
   Press,
   PressAnswer,
+  Publish,
+  Published,
   Say,
   ShownCommand,
   Start,
@@ -18,6 +20,8 @@ export const wire = {
   start: (start: Start) => post('/world/start', start),
   throwSwitch: (change: Throw) => post('/world/switch', change),
   press: async (press: Press) => (await (await post('/world/press', press)).json()) as PressAnswer,
+  publish: async (asked: Publish) =>
+    (await (await post('/world/publish', asked)).json()) as Published,
   fileUrl: (fileId: string) => `/world/file/${encodeURIComponent(fileId)}`,
   listen,
 };

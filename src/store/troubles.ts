@@ -1,0 +1,103 @@
+import type { EpochMs, Notice } from '../model.ts';
+import { type FeedChanges, saveFeed } from './commit.ts';
+import type { Database, Feed } from './schema.ts';
+
+/** Who is told: people in their private chats, or every place that follows the feed. */
+export type Audience = { kind: 'people'; userIds: number[] } | { kind: 'followers' };
+
+/** Feeds in trouble, and telling people of it. */
+export type Troubles = {
+  /** Feeds that fail since before `failingBefore`, published nothing since `silentSince`, or are known to be in trouble. */
+  suspects(
+    failingBefore: EpochMs,
+    silentSince: EpochMs,
+  ): Promise<(Feed & { newestAt: EpochMs | null })[]>;
+  /** Moments of the feed's newest entries, newest first. */
+  moments(feedId: number, limit: number): Promise<EpochMs[]>;
+  /** Remembers what was told and owes the notice to everyone meant: all or nothing. Answers how many get it. */
+  tell(told: Told, now: EpochMs): Promise<number>;
+};
+
+export type Told = { feedId: number; changes: FeedChanges; notice: Notice; to: Audience };
+
+export function createTroubles(db: Database): Troubles {
+  return {
+    suspects: (failingBefore, silentSince) =>
+      db
+        .selectFrom('feed')
+        .selectAll('feed')
+        .select((eb) =>
+          eb
+            .selectFrom('entry')
+            .select((entry) => entry.fn.max('at').as('newestAt'))
+            .whereRef('entry.feedId', '=', 'feed.id')
+            .as('newestAt'),
+        )
+        .where('baselineAt', 'is not', null)
+        .where((eb) =>
+          eb.or([
+            eb('trouble', 'is not', null),
+            eb('failingSince', '<=', failingBefore),
+            eb.not(
+              eb.exists(
+                eb
+                  .selectFrom('entry')
+                  .select('entry.id')
+                  .whereRef('entry.feedId', '=', 'feed.id')
+                  .where('at', '>', silentSince),
+              ),
+            ),
+          ]),
+        )
+        .execute(),
+
+    async moments(feedId, limit) {
+      const rows = await db
+        .selectFrom('entry')
+        .select('at')
+        .where('feedId', '=', feedId)
+        .orderBy('at', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(({ at }) => at);
+    },
+
+    tell: (told, now) => db.transaction().execute((tx) => tell(tx, told, now)),
+  };
+}
+
+async function tell(
+  tx: Database,
+  { feedId, changes, notice, to }: Told,
+  now: EpochMs,
+): Promise<number> {
+  await saveFeed(tx, feedId, changes);
+  // The key that makes a notice be told once, as an entry's id does for its post.
+  const entryId = `notice:${notice.kind}:${notice.since}`;
+  const owed = { feedId, entryId, notice: JSON.stringify(notice), owedAt: now, dueAt: now };
+  let count = 0;
+  for (const place of await placesOf(tx, feedId, to)) {
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('delivery')
+      .values({ ...owed, ...place })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    count += Number(numInsertedOrUpdatedRows ?? 0n);
+  }
+  return count;
+}
+
+async function placesOf(tx: Database, feedId: number, to: Audience) {
+  if (to.kind === 'followers') {
+    return tx
+      .selectFrom('subscription')
+      .select(['chatId', 'threadId'])
+      .where('feedId', '=', feedId)
+      .where('pausedAt', 'is', null)
+      .execute();
+  }
+  if (to.userIds.length === 0) return [];
+  // A private chat has its person's id; who never wrote to the bot cannot be written to.
+  const chats = await tx.selectFrom('chat').select('id').where('id', 'in', to.userIds).execute();
+  return chats.map(({ id }) => ({ chatId: id, threadId: 0 }));
+}

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { createLog, type LogLevel, redact } from '../src/log.ts';
+
+const TOKEN = '123456789:AAF-abcdefghijklmnopqrstuvwxyz_012345';
+
+/** Everything that is logged at that level, as text and as JSON. */
+function logging(level?: LogLevel) {
+  const lines: string[] = [];
+  const log = createLog((line) => void lines.push(line), level);
+  return { log, lines, last: () => JSON.parse(lines.at(-1) ?? 'null') };
+}
+
+test('an event is one line of JSON with its time, its level and its fields', () => {
+  const { log, lines, last } = logging();
+
+  log('feed.fetched', { feedId: 7, url: 'https://example.org/\n"feed"' });
+
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(/^\{[^\n]*\}\n$/);
+  expect(last()).toEqual({
+    ...{ level: 'info', event: 'feed.fetched', feedId: 7, url: 'https://example.org/\n"feed"' },
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+  });
+});
+
+test.each([
+  ['app.ready', 'info'],
+  ['feed.failed', 'warn'],
+  ['delivery.unsent', 'warn'],
+  ['delivery.dead', 'warn'],
+  ['feed.crashed', 'error'],
+  ['delivery.sent', 'debug'],
+])('%s is of level %s', (event, level) => {
+  const { log, last } = logging('debug');
+
+  log(event);
+
+  expect(last()).toMatchObject({ event, level });
+});
+
+test('what is below the wanted level is not written', () => {
+  const { log, lines } = logging('warn');
+
+  log('app.ready');
+  log('feed.failed');
+
+  expect(lines).toHaveLength(1);
+});
+
+test.each([
+  ['a field', { reason: `token ${TOKEN} revoked` }],
+  ['a Bot API address', { url: `https://api.telegram.org/bot${TOKEN}/getMe` }],
+  ['an encoded address', { url: `https://api.telegram.org/bot${TOKEN.replace(':', '%3A')}/getMe` }],
+  ['a file’s address', { url: `https://api.telegram.org/file/bot${TOKEN}/photo.jpg` }],
+  ['a nested field', { config: { bot: [{ token: TOKEN }] } }],
+  ['a field’s name', { [TOKEN]: true }],
+  ['an error', { error: new Error(`request to /bot${TOKEN}/getMe failed`) }],
+  ['an error’s cause', { error: new Error('x', { cause: new Error(`/bot${TOKEN}/getMe`) }) }],
+  ['a cause that is text', { error: new Error('x', { cause: `/bot${TOKEN}/getMe` }) }],
+  ['an error in an object', { failure: { error: new Error(TOKEN) } }],
+])('a bot token is masked in %s', (_, fields) => {
+  const { log, lines } = logging();
+
+  log('bot.failed', fields);
+
+  expect(lines.join()).not.toContain('AAF-');
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'bot.failed' });
+});
+
+test.each([
+  ['postgres://user:secret@db.example.org/telewire', 'postgres://<hidden>@db.example.org/telewire'],
+  ['https://user@example.org/feed', 'https://<hidden>@example.org/feed'],
+  ['https://user:p@ss:w@rd@example.org/', 'https://<hidden>@example.org/'],
+  [
+    'see http://a:b@c.org and ftp://d:e@f.org',
+    'see http://<hidden>@c.org and ftp://<hidden>@f.org',
+  ],
+])('the credentials of %s are masked', (text, masked) => {
+  const { log, last } = logging();
+
+  log('feed.failed', { deep: [{ text }], error: new Error('x', { cause: new Error(text) }) });
+
+  expect(last().deep).toEqual([{ text: masked }]);
+  expect(last().error).toContain(masked);
+  expect(last().error).not.toContain(text);
+});
+
+test.each([
+  'https://example.org/@anna',
+  'https://example.org/?to=a@b.org',
+  'https://example.org#a@b',
+  'mail anna@example.org at 12:30',
+  '1234:short',
+  '2026-11-25T12:00:00Z',
+])('%s is nobody’s secret', (text) => {
+  expect(redact(text)).toBe(text);
+});
+
+test('an error is told with its stack and its causes', () => {
+  const { log, last } = logging();
+  const error = new Error('The feed broke', { cause: new TypeError('no such thing') });
+
+  log('feed.crashed', { error });
+
+  expect(last().error).toMatch(/^Error: The feed broke\n\s+at .*caused by: TypeError: no such/s);
+});
+
+test('what goes in a circle is written all the same', () => {
+  const { log, lines } = logging();
+  const circle: Record<string, unknown> = { name: 'circle' };
+  circle.self = circle;
+
+  log('feed.failed', { circle });
+
+  expect(lines[0]).toContain('circle');
+});

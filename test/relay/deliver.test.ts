@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Post } from '../../src/model.ts';
+import { type Delivering, deliver } from '../../src/relay/deliver.ts';
+import type { Store } from '../../src/store/store.ts';
+import { createPace } from '../../src/telegram/pace.ts';
+import type { SendOutcome } from '../../src/telegram/send.ts';
+import { createTestClock, type TestClock } from '../clock.ts';
+import { addFeed, emptyStore, NOW, publish, subscribe } from '../store/seed.ts';
+
+const RATES = {
+  global: { count: 30, perMs: 1_000 },
+  chat: { count: 1, perMs: 1_000 },
+  group: { count: 20, perMs: 60_000 },
+};
+const POST: Post = { rungs: [] };
+const SENT: SendOutcome = { kind: 'sent', messageId: 1, rung: 'plain', refused: [] };
+
+let store: Store;
+let clock: TestClock;
+let delivering: Delivering;
+let sent: { chatId: number; entryId: string; at: number }[];
+/** What Telegram says to a send; it says yes when nothing else is told. */
+let answer: (chatId: number) => Promise<SendOutcome>;
+let logged: string[];
+/** The number of chats that each look into the outbox has to pass over. */
+let passedOver: number[];
+
+beforeEach(async () => {
+  store = await emptyStore();
+  clock = createTestClock(NOW);
+  answer = async () => SENT;
+  [sent, logged, passedOver] = [[], [], []];
+});
+
+afterEach(() => delivering.stop());
+
+async function start(): Promise<void> {
+  const { heads } = store.outbox;
+  store.outbox.heads = (now, busy, limit) => {
+    passedOver.push(busy.length);
+    return heads(now, busy, limit);
+  };
+  let rendering = '';
+  delivering = deliver({
+    ...{ store, clock, pace: createPace(RATES, clock) },
+    log: (event) => void logged.push(event),
+    render(delivery) {
+      rendering = delivery.entryId;
+      return POST;
+    },
+    sendPost({ chatId }) {
+      sent.push({ chatId, entryId: rendering, at: clock.now() - NOW });
+      return answer(chatId);
+    },
+  });
+  await quiet();
+}
+
+async function quiet(): Promise<void> {
+  for (let turn = 0; turn < 30; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const pass = (ms: number) => clock.advance(ms, quiet);
+const people = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+test('a broadcast to 150 people takes five seconds, reaches each once, and never looks far', async () => {
+  const feed = await addFeed(store, 'a');
+  await subscribe(store, feed, ...people(150));
+  await publish(store, feed, 'one');
+
+  await start();
+  await pass(5_000);
+
+  expect(sent.map(({ chatId }) => chatId)).toEqual(people(150));
+  expect(sent.at(-1)?.at).toBe(4 * 1_020);
+  expect(Math.max(...passedOver)).toBeLessThanOrEqual(64 + 30);
+  expect(await store.outbox.depth()).toMatchObject({ owed: 0 });
+});
+
+test('each chat gets its posts in order, one at a time', async () => {
+  const feed = await addFeed(store, 'a');
+  await subscribe(store, feed, 7, 8);
+  await publish(store, feed, 'one', 'two', 'three');
+  const yes = Promise.withResolvers<SendOutcome>();
+  answer = (chatId) => (chatId === 7 ? yes.promise : Promise.resolve(SENT));
+
+  await start();
+  await pass(10_000);
+  expect(sent.filter(({ chatId }) => chatId === 7)).toHaveLength(1);
+  expect(sent.filter(({ chatId }) => chatId === 8).map(({ entryId }) => entryId)).toEqual([
+    'one',
+    'two',
+    'three',
+  ]);
+
+  yes.resolve(SENT);
+  await pass(10_000);
+
+  expect(sent.filter(({ chatId }) => chatId === 7).map(({ entryId }) => entryId)).toEqual([
+    'one',
+    'two',
+    'three',
+  ]);
+});
+
+test('sixty-four chats that hang are all that can be in flight, and a stop waits for them', async () => {
+  const feed = await addFeed(store, 'a');
+  await subscribe(store, feed, ...people(100));
+  await publish(store, feed, 'one');
+  const yes = Promise.withResolvers<SendOutcome>();
+  answer = () => yes.promise;
+
+  await start();
+  await pass(10_000);
+  expect(sent).toHaveLength(64);
+  let hasStopped = false;
+  const stopped = delivering.stop().then(() => {
+    hasStopped = true;
+  });
+  await quiet();
+  expect(hasStopped).toBe(false);
+  yes.resolve(SENT);
+  await stopped;
+
+  expect(sent).toHaveLength(64);
+  expect(await store.outbox.depth()).toMatchObject({ owed: 36 });
+});
+
+test('while the token is refused nobody is sent anything for a minute', async () => {
+  const feed = await addFeed(store, 'a');
+  await subscribe(store, feed, 7);
+  await publish(store, feed, 'one');
+  answer = async () => ({ kind: 'unauthorized', reason: 'Unauthorized' });
+
+  await start();
+  await pass(59_999);
+  expect(sent.map(({ at }) => at)).toEqual([0]);
+  answer = async () => SENT;
+  await pass(1);
+
+  expect(sent.map(({ at }) => at)).toEqual([0, 60_000]);
+  expect(await store.outbox.depth()).toMatchObject({ owed: 0 });
+});
+
+test('a fault of ours with one delivery is tried again in five seconds and stops no other', async () => {
+  const feed = await addFeed(store, 'a');
+  await subscribe(store, feed, 7, 8);
+  await publish(store, feed, 'one');
+  answer = async (chatId) => {
+    if (chatId === 7 && clock.now() === NOW) throw new Error('a fault of ours');
+    return SENT;
+  };
+
+  await start();
+  await pass(5_000);
+
+  expect(sent.map(({ chatId, at }) => [chatId, at])).toEqual([
+    [7, 0],
+    [8, 0],
+    [7, 5_000],
+  ]);
+  expect(logged).toContain('delivery.crashed');
+});
+
+test('what has come to be owed goes out at once when it is told so', async () => {
+  const feed = await addFeed(store, 'a');
+  await subscribe(store, feed, 7);
+  await start();
+  await publish(store, feed, 'one');
+  await quiet();
+  expect(sent).toEqual([]);
+
+  delivering.wake();
+  await quiet();
+
+  expect(sent).toMatchObject([{ chatId: 7, at: 0 }]);
+});

@@ -1,0 +1,114 @@
+import { Api, type ApiCallFn } from 'grammy';
+import { beforeEach, expect, test } from 'vitest';
+import { createPace } from '../../src/telegram/pace.ts';
+import { pacedReplies } from '../../src/telegram/replies.ts';
+import { createTestClock, type TestClock } from '../clock.ts';
+
+const START = Date.parse('2026-11-25T12:00:00Z');
+const ANNA = 7;
+const GROUP = -100;
+const CHANNEL = -1_000_000_000_400;
+const RATES = {
+  global: { count: 30, perMs: 1_000 },
+  chat: { count: 1, perMs: 1_000 },
+  group: { count: 3, perMs: 60_000 },
+};
+
+let clock: TestClock;
+let api: Api;
+/** What left for Telegram, and when, in milliseconds from the start. */
+let left: { method: string; at: number }[];
+/** Telegram's next answers, in seconds to wait; it says yes when there is none. */
+let floods: number[];
+
+beforeEach(() => {
+  clock = createTestClock(START);
+  [left, floods] = [[], []];
+  api = new Api('42:test');
+  const telegram = async (_: ApiCallFn, method: string) => {
+    left.push({ method, at: clock.now() - START });
+    const seconds = floods.shift();
+    if (seconds === undefined) return { ok: true, result: true };
+    const parameters = { retry_after: seconds };
+    return { ok: false, error_code: 429, description: 'Too Many Requests', parameters };
+  };
+  api.config.use(telegram as never, pacedReplies(createPace(RATES, clock), clock));
+});
+
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+const moments = () => left.map(({ at }) => at);
+
+test('two answers to one person leave a second apart', async () => {
+  const answers = [api.sendMessage(ANNA, 'one'), api.sendMessage(ANNA, 'two')];
+  await clock.advance(2_000, settled);
+  await Promise.all(answers);
+
+  expect(moments()).toEqual([0, 1_020]);
+});
+
+test('edits are free in private', async () => {
+  const edits = ['one', 'two', 'three'].map((text) => api.editMessageText(ANNA, 1, text));
+  await Promise.all(edits);
+
+  expect(moments()).toEqual([0, 0, 0]);
+});
+
+test('edits count in a group', async () => {
+  const edits = ['one', 'two', 'three', 'four'].map((text) => api.editMessageText(GROUP, 1, text));
+  await clock.advance(90_000, settled);
+  await Promise.all(edits);
+
+  expect(moments()).toEqual([0, 1_020, 2_040, 61_200]);
+});
+
+test('what only one person sees of a group is edited at once', async () => {
+  await api.sendMessage(GROUP, 'one');
+  await api.editEphemeralMessageText(GROUP, ANNA, 1, 'two');
+
+  expect(moments()).toEqual([0, 0]);
+});
+
+test('what shows no message waits for nothing', async () => {
+  await api.sendChatAction(GROUP, 'typing');
+  await api.sendChatAction(GROUP, 'typing');
+  await api.getChat(GROUP);
+  await api.answerCallbackQuery('1');
+
+  expect(moments()).toEqual([0, 0, 0, 0]);
+});
+
+test('a channel is as slow as a group', async () => {
+  const answers = ['one', 'two', 'three', 'four'].map((text) => api.sendMessage(CHANNEL, text));
+  await clock.advance(90_000, settled);
+  await Promise.all(answers);
+
+  expect(moments()).toEqual([0, 1_020, 2_040, 61_200]);
+});
+
+test('a flood answer is waited out once, for exactly as long as it says', async () => {
+  floods = [7];
+
+  const answer = api.sendMessage(ANNA, 'one');
+  await clock.advance(10_000, settled);
+  await answer;
+
+  expect(moments()).toEqual([0, 7_000]);
+});
+
+test('a flood answer of more than ten seconds is too long for a person who waits', async () => {
+  floods = [11];
+
+  await expect(api.sendMessage(ANNA, 'one')).rejects.toMatchObject({ error_code: 429 });
+
+  expect(moments()).toEqual([0]);
+});
+
+test('a second flood answer in a row is the answer', async () => {
+  floods = [3, 3];
+
+  const answer = api.sendMessage(ANNA, 'one').catch((error: unknown) => error);
+  await clock.advance(10_000, settled);
+
+  expect(await answer).toMatchObject({ error_code: 429 });
+  expect(moments()).toEqual([0, 3_000]);
+});

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+import base from './vitest.config.ts';
+
+/** The playground in a real browser: `npm run test:browser`. */
+export default defineConfig({
+  test: {
+    ...base.test,
+    include: ['test/browser/**/*.test.ts'],
+    exclude: [],
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
+    // A test waits most of its time for the pace of a chat: more of them than processors run well side by side.
+    maxWorkers: 4,
+  },
+});
