@@ -15,6 +15,7 @@ const NEVER_MS = 24 * 3_600_000;
 const PADDING_PX = 9;
 const GAZETTE = '/feeds/world.xml';
 const SHARP = { viewport: { width: 1280, height: 860 }, deviceScaleFactor: 2 };
+const TALL = { viewport: { width: 1280, height: 1010 }, deviceScaleFactor: 2 };
 const WIDE = { viewport: { width: 1280, height: 800 } };
 const PHONE = { viewport: { width: 390, height: 780 }, deviceScaleFactor: 2, isMobile: true };
 
@@ -33,7 +34,7 @@ try {
   await takeChannel(await open(browser, WIDE));
   await takeReader(await open(browser, SHARP));
   await takeGroup(await open(browser, SHARP));
-  await takeOwner(await open(browser, SHARP));
+  await takeOwner(await open(browser, TALL));
 } finally {
   await browser.close();
   await playground.stop();

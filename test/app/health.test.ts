@@ -33,7 +33,7 @@ test('a feed that fails for a day is told to its owner, and when it lasts once t
   world.paper.break({ status: 404 });
   await days(2);
   expect(told(OWNER)).toEqual([
-    expect.stringMatching(/^The Paper has been failing since 2026-11-25\. .*not found/),
+    expect.stringMatching(/^The Paper has been failing since 2026-11-26\. .*not found/),
   ]);
   expect(told(ANNA)).toEqual([]);
 
@@ -41,7 +41,7 @@ test('a feed that fails for a day is told to its owner, and when it lasts once t
 
   expect(told(OWNER)).toHaveLength(1);
   expect(told(ANNA)).toEqual([
-    expect.stringMatching(/^The Paper has been failing since 2026-11-25\. .*not found/),
+    expect.stringMatching(/^The Paper has been failing since 2026-11-26\. .*not found/),
   ]);
 });
 
