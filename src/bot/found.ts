@@ -62,7 +62,9 @@ export function reasonText(
 ): string {
   switch (outcome.kind) {
     case 'none':
-      return ctx.say('none-found', { host, count: outcome.tried.length });
+      return outcome.tried.length === 0
+        ? ctx.say('none-offered', { host })
+        : ctx.say('none-found', { host, count: outcome.tried.length });
     case 'unreachable':
       return failureText(ctx.say, outcome.reason, host);
     case 'notAnAddress':

@@ -13,14 +13,8 @@ export type EntryMarks = {
 /** An entry that this feed has shown before, with its marks as they were when it was last listed. */
 export type KnownEntry = EntryMarks & { id: string; listedAt: EpochMs };
 
-/** All that a store has to look for so that none of these entries is taken for a new one. */
-export type Sought = { ids: string[]; linkKeys: string[]; titleKeys: string[] };
-
-/** What the store has found; `lastListedAt`: when the document before this one was read, 0 if there was none. */
-export type Memory = {
-  /** Latest listed first. */ known: KnownEntry[];
-  lastListedAt: EpochMs;
-};
+/** What the store has found, and when the document before this one was read (0 if there was none). */
+export type Memory = { known: KnownEntry[]; lastListedAt: EpochMs };
 
 export function marksOf({ link, title, published }: Entry): EntryMarks {
   return {
@@ -30,10 +24,15 @@ export function marksOf({ link, title, published }: Entry): EntryMarks {
   };
 }
 
-export function soughtFor(entries: Entry[]): Sought {
+/** Every id that one of these entries may bear. */
+export function idsFor(entries: Entry[]): string[] {
+  return distinct(entries.flatMap((entry) => [entry.id, ...namesOf(entry)]));
+}
+
+/** What else they may be known by. */
+export function keysFor(entries: Entry[]): { linkKeys: string[]; titleKeys: string[] } {
   const marks = entries.map(marksOf);
   return {
-    ids: distinct(entries.flatMap((entry) => [entry.id, ...namesOf(entry)])),
     linkKeys: distinct(marks.map(({ linkKey }) => linkKey)),
     titleKeys: distinct(marks.map(({ titleKey }) => titleKey)),
   };

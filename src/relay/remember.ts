@@ -1,11 +1,11 @@
 import { readArticle, repeatedBlocks } from '../article/read.ts';
 import type { FetchOutcome } from '../feed/fetch.ts';
-import { marksOf, recognise, soughtFor } from '../feed/known.ts';
+import { idsFor, type KnownEntry, keysFor, marksOf, recognise } from '../feed/known.ts';
 import type { ParsedFeed } from '../feed/parse.ts';
 import { adaptInterval } from '../feed/schedule.ts';
 import { chooseHub } from '../feed/websub.ts';
 import type { Entry, EpochMs } from '../model.ts';
-import type { FeedChanges, FreshEntry } from '../store/commit.ts';
+import type { FeedChanges, FreshEntry, MarkedEntry } from '../store/commit.ts';
 import type { Feed } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type AgainDeps, askAgainAt } from './again.ts';
@@ -26,7 +26,7 @@ export async function remember(
 ): Promise<{ fresh: number; owed: number }> {
   const { store, now, bounds } = deps;
   const { title, siteUrl, cutOff, hubs } = fetched.feed;
-  const { listed, unseen } = await compare(feed, fetched.feed, store);
+  const { listed, unseen, marked } = await compare(feed, fetched.feed, store);
   const isBaseline = feed.baselineAt === null;
   const fresh = freshEntries(unseen, { listed, now, isBaseline });
   const changed = {
@@ -46,7 +46,8 @@ export async function remember(
     {
       feedId: feed.id,
       fresh,
-      listed: listed.map((entry) => ({ id: entry.id, ...marksOf(entry) })),
+      listed: listed.map(({ id }) => id),
+      marked,
       owedTo: isBaseline ? 'nobody' : 'subscribers',
       changes: {
         ...healthyAt(now),
@@ -70,20 +71,40 @@ export function healthyAt(now: EpochMs): FeedChanges {
   return { failures: 0, failingSince: null, failure: null, goneAt: null, lastSuccessAt: now };
 }
 
-/** The entries of a document under the ids by which this feed knows them, each once, and those it has not shown before.
- *  The one in which it breaks off is left for the next time. */
+/** The entries of a document under the ids by which this feed knows them, each once; those it has not shown before; and
+ *  what to recognise them by from now on. The one in which it breaks off is left for the next time. */
 async function compare(
   feed: Feed,
   { entries, cutOff, siteUrl }: ParsedFeed,
   { entries: memory }: RememberDeps['store'],
-): Promise<{ listed: Entry[]; unseen: Entry[] }> {
+): Promise<{ listed: Entry[]; unseen: Entry[]; marked: MarkedEntry[] }> {
   const whole = entries.filter(({ id }) => id !== cutOff);
-  const found = await memory.recall(feed.id, soughtFor(whole));
-  const ids = recognise(whole, found, siteUrl);
-  const named = new Map(whole.map((entry, index) => [ids[index] ?? entry.id, entry]));
+  const { known, lastListedAt } = await memory.recall(feed.id, { ids: idsFor(whole) });
+  const ids = new Set(known.map(({ id }) => id));
+  const strangers = whole.filter(({ id }) => !ids.has(id));
+  if (strangers.length > 0) {
+    const alike = await memory.recall(feed.id, keysFor(strangers));
+    known.push(...alike.known.filter(({ id }) => !ids.has(id)));
+  }
+  const byId = new Map(known.map((it) => [it.id, it]));
+  const names = recognise(whole, { known, lastListedAt }, siteUrl);
+  const named = new Map(whole.map((entry, index) => [names[index] ?? entry.id, entry]));
   const listed = [...named].map(([id, entry]) => ({ ...entry, id }));
-  const seen = new Set(found.known.map(({ id }) => id));
-  return { listed, unseen: listed.filter(({ id }) => !seen.has(id)) };
+  return {
+    listed,
+    unseen: listed.filter(({ id }) => !byId.has(id)),
+    marked: listed
+      .map((entry) => ({ id: entry.id, ...marksOf(entry) }))
+      .filter((it) => isMarkedAnew(it, byId.get(it.id))),
+  };
+}
+
+function isMarkedAnew(now: MarkedEntry, before: KnownEntry | undefined): boolean {
+  return (
+    now.linkKey !== before?.linkKey ||
+    now.titleKey !== before.titleKey ||
+    now.published !== before.published
+  );
 }
 
 /** A hub that let us find something new by ourselves is not relied on until it has proved itself again. */

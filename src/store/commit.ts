@@ -14,28 +14,31 @@ export type FreshEntry = {
   article: Article | null;
 };
 
-/** An entry that the document lists, fresh or not, with the marks it bears now. */
-export type ListedEntry = EntryMarks & { id: string };
+/** An entry, fresh or not, that is to be recognised by other marks from now on. */
+export type MarkedEntry = EntryMarks & { id: string };
 
 export type Fetched = {
   feedId: number;
   changes: FeedChanges;
   /** Oldest first: the order in which chats will get them. */
   fresh: FreshEntry[];
-  listed?: ListedEntry[];
+  /** Ids of all that the document lists. */
+  listed?: string[];
+  marked?: MarkedEntry[];
   owedTo: 'subscribers' | 'nobody';
 };
 
 /** Inside a transaction: see `Feeds.commit`. */
 export async function commit(tx: Database, fetched: Fetched, now: EpochMs): Promise<number> {
-  const { feedId, changes, fresh, listed = [], owedTo } = fetched;
+  const { feedId, changes, fresh, listed = [], marked = [], owedTo } = fetched;
   await saveFeed(tx, feedId, changes);
   let owed = 0;
   for (const entry of fresh) {
     const isNew = await insertEntry(tx, feedId, entry, now);
     if (isNew && owedTo === 'subscribers') owed += await owe(tx, feedId, entry.id, now);
   }
-  for (const entry of listed) await markListed(tx, feedId, entry, now);
+  for (const entry of marked) await mark(tx, feedId, entry);
+  await list(tx, { feedId, ids: listed, now });
   return owed;
 }
 
@@ -48,18 +51,30 @@ export async function saveFeed(db: Database, feedId: number, changes: FeedChange
     .execute();
 }
 
-async function markListed(
-  tx: Database,
-  feedId: number,
-  { id, ...marks }: ListedEntry,
-  now: EpochMs,
-): Promise<void> {
+async function mark(tx: Database, feedId: number, { id, ...marks }: MarkedEntry): Promise<void> {
   await tx
     .updateTable('entry')
-    .set({ ...marks, listedAt: now })
+    .set(marks)
     .where('feedId', '=', feedId)
     .where('id', '=', id)
     .execute();
+}
+
+/** As many as fit into one statement of any database. */
+const PAGE = 1_000;
+
+async function list(
+  tx: Database,
+  { feedId, ids, now }: { feedId: number; ids: string[]; now: EpochMs },
+): Promise<void> {
+  for (let start = 0; start < ids.length; start += PAGE) {
+    await tx
+      .updateTable('entry')
+      .set({ listedAt: now })
+      .where('feedId', '=', feedId)
+      .where('id', 'in', ids.slice(start, start + PAGE))
+      .execute();
+  }
 }
 
 /** Answers whether the entry was new to the feed. */

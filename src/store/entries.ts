@@ -15,7 +15,7 @@ export type StoredEntry = {
 /** An entry as it is recognised. */
 export type KnownEntry = EntryMarks & { id: string; listedAt: EpochMs };
 
-type Sought = { ids: string[]; linkKeys: string[]; titleKeys: string[] };
+type Sought = { ids?: string[]; linkKeys?: string[]; titleKeys?: string[] };
 
 export type Entries = {
   /** The entries of this feed that have one of these ids, links or titles, latest listed first; and when any was listed. */
@@ -38,7 +38,7 @@ export function createEntries(db: Database): Entries {
       .where('article', 'is not', null);
 
   return {
-    async recall(feedId, { ids, linkKeys, titleKeys }) {
+    async recall(feedId, { ids = [], linkKeys = [], titleKeys = [] }) {
       const { lastListedAt } = await db
         .selectFrom('entry')
         .select((eb) => eb.fn.max('listedAt').as('lastListedAt'))

@@ -30,6 +30,7 @@ function foreignWords(chatId: number): string[] {
 
 /** Names, and words that a command is written with. */
 const KNOWN_WORDS = new Set([
+  'schedule',
   'Telewire',
   'English',
   'Language',

@@ -30,9 +30,7 @@ test('a number under /feeds opens the card, and its buttons do what they say', a
   expect(stage.said(OWNER).split('\n')[0]).toBe('Gazette');
 
   await stage.press(OWNER, OWNER, 'Remove …');
-  expect(stage.said(OWNER)).toBe(
-    'Shall I take Gazette out of the catalogue? No chat follows it.',
-  );
+  expect(stage.said(OWNER)).toBe('Shall I take Gazette out of the catalogue? No chat follows it.');
   await stage.press(OWNER, OWNER, 'Take it out');
 
   expect(await stored()).toBeUndefined();

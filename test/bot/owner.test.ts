@@ -106,9 +106,9 @@ test('/feeds and /check of sixty feeds with the longest names stay within a mess
   }
 
   await stage.say(OWNER, OWNER, '/feeds');
-  expect(stage.buttons(OWNER)).toEqual(['‹', '1 / 6', '›']);
+  expect(stage.buttons(OWNER).slice(-4)).toEqual(['10', '‹', '1 / 6', '›']);
   for (let turn = 0; turn < 5; turn += 1) await stage.press(OWNER, OWNER, '›');
-  expect(stage.buttons(OWNER)).toEqual(['‹', '6 / 6', '›']);
+  expect(stage.buttons(OWNER).slice(-4)).toEqual(['60', '‹', '6 / 6', '›']);
   expect(stage.said(OWNER)).toContain('60. 69 The Very Long Name');
   await stage.press(OWNER, OWNER, '6 / 6');
 

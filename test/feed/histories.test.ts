@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { ANNA, createTestWorld, expectNoCrash, type TestWorld } from '../world.ts';
-import { bare } from './histories/bare.ts';
+import { bare, recurring } from './histories/bare.ts';
 import { brokenOff, brokenOffAtFirst } from './histories/broken-off.ts';
 import type { History } from './histories/history.ts';
 import { homepage } from './histories/homepage.ts';
@@ -26,7 +26,7 @@ afterEach(async () => {
 
 const HISTORIES: History[] = [
   ...[reordered, redated, retitled, secured, tracked, withoutIds, repeated, restless, reused],
-  ...[returned, reformatted, brokenOff, brokenOffAtFirst, bare, series, homepage],
+  ...[returned, reformatted, brokenOff, brokenOffAtFirst, bare, recurring, series, homepage],
 ];
 
 test.each(HISTORIES)('$claim', async ({ fetches }) => {

@@ -76,6 +76,7 @@ choose-feed = { $host } offers several feeds. Which one?
 several-feeds = { $host } offers several feeds: send its address alone to choose.
 feed-unknown = I know no feed called “{ $name }”. Send /subscribe to see what there is, or /list for what this chat follows.
 feed-ambiguous = “{ $name }” can be any of these; please write a little more of the name:
+none-offered = { $host } offers no feeds for what is at that address.
 none-found = I found no feed on { $host }. I looked at its links and tried { $count ->
     [one] one usual address
    *[other] { $count } usual addresses

@@ -73,6 +73,7 @@ choose-feed = { $host } 提供多个新闻源。要哪一个？
 several-feeds = { $host } 提供多个新闻源：请单独发送它的地址来选择。
 feed-unknown = 我不知道名为“{ $name }”的新闻源。发送 /subscribe 查看目录，或 /list 查看本聊天的订阅。
 feed-ambiguous = “{ $name }”可能是下面这些，请把名称写得再长一点：
+none-offered = { $host } 不为那个地址提供新闻源。
 none-found = 我在 { $host } 上没有找到新闻源。我看过页面上的链接，并试了 { $count ->
    *[other] { $count } 个常见地址
 }。你知道新闻源本身的地址吗？

@@ -15,3 +15,21 @@ export const bare: History = {
     { document: rss(titled('Snow'), told('A train was early.')), sent: [] },
   ],
 };
+
+const dated = (title: string, day: number): Written => ({
+  title,
+  date: `2026-11-${day}T06:00:00Z`,
+  text: '<p>Please go another way, it will take a while.</p>',
+});
+
+export const recurring: History = {
+  claim: 'a headline that comes back after days, with a date of its own, is new',
+  fetches: [
+    { document: rss(dated('Road closed', 20), dated('Fair', 19)), sent: [] },
+    { document: rss(dated('Fair', 19)), sent: [] },
+    { document: rss(dated('Road closed', 20), dated('Fair', 19)), sent: [] },
+    { document: rss(dated('Fair', 19)), sent: [] },
+    { document: rss(dated('Road closed', 25), dated('Fair', 19)), sent: ['Road closed'] },
+    { document: rss(dated('Road closed', 25), dated('Fair', 19)), sent: [] },
+  ],
+};
