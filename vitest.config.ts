@@ -16,6 +16,8 @@ export default defineConfig({
     exclude: ['test/browser/**'],
     environment: 'node',
     pool: 'forks',
+    // Most tests wait for sockets: more of them at once than there are cores.
+    maxWorkers: 4,
     env: { TZ: 'UTC' },
     testTimeout: 10_000,
     hookTimeout: 30_000,

@@ -15,6 +15,9 @@ const local = fileURLToPath(
 );
 
 if (supported) {
+  // Compiled code is kept for the next start, where the machine has a place for it: half of a start is compiling.
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache();
   const [command] = process.argv.slice(2);
   await import(command === 'playground' ? '../src/playground/main.ts' : '../src/main.ts');
 } else if (existsSync(local)) {
