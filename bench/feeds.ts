@@ -50,5 +50,7 @@ async function benchRounds(mode: string): Promise<void> {
 
 function start(script: string, ...args: string[]) {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  return fork(path, args, { execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=2'] });
+  return fork(path, args, {
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=2'],
+  });
 }
