@@ -12,7 +12,8 @@ FROM node:24-bookworm-slim
 LABEL org.opencontainers.image.title="Telewire" \
       org.opencontainers.image.description="A self-hosted newswire for Telegram" \
       org.opencontainers.image.licenses="MIT"
-ENV NODE_ENV=production DATA_DIR=/data PORT=8080
+# Two arenas for malloc: pictures pass through many threads, and each would keep memory of its own.
+ENV NODE_ENV=production DATA_DIR=/data PORT=8080 MALLOC_ARENA_MAX=2
 WORKDIR /app
 RUN install -d -o node -g node /data
 COPY --from=build /app ./
