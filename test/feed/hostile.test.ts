@@ -31,6 +31,8 @@ afterAll(() => site.close());
 async function fetchApart(...urls: string[]): Promise<Told[]> {
   const absolute = urls.map((url) => (url.startsWith('/') ? site.url + url : url));
   const { stdout } = await promisify(execFile)(process.execPath, [
+    // As `npm start` and the image run it: a small young generation.
+    '--max-semi-space-size=2',
     PROCESS,
     `${site.url}/calm`,
     ...absolute,
