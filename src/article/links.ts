@@ -30,7 +30,7 @@ export function webUrl(value: string | undefined, baseUrl: string): string | nul
 }
 
 /** The same URL without tracking parameters, otherwise untouched. */
-export function withoutTracking(address: string): string {
+function withoutTracking(address: string): string {
   if (!/[?#]/.test(address)) return address;
   const url = URL.parse(address);
   if (url === null) return address;

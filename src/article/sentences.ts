@@ -17,7 +17,7 @@ export function columnsOf(text: string): number {
   return [...text.matchAll(WIDE)].reduce((sum, [char]) => sum + 2 - char.length, text.length);
 }
 
-export function sentencesOf(text: string, language = languageOf(text)): string[] {
+function sentencesOf(text: string, language = languageOf(text)): string[] {
   const sentences: string[] = [];
   for (const { segment } of segmenterOf(language, 'sentence').segment(text)) {
     const last = sentences.at(-1);

@@ -63,7 +63,7 @@ const LABEL_CHARS = 24;
 const BAR_CHARS = 40;
 
 /** Whether a link passes the article on instead of leading somewhere. */
-export function isShareLink(href: string): boolean {
+function isShareLink(href: string): boolean {
   if (SHARE_SCHEME.test(href)) return true;
   const url = URL.parse(href);
   if (url === null) return false;

@@ -7,7 +7,7 @@ export const BLOCKS: ReadonlySet<string> = new Set(
 );
 
 /** Inline elements with a meaning in Markdown, or with one to be found out later. */
-export const INLINE: ReadonlySet<string> = new Set(
+const INLINE: ReadonlySet<string> = new Set(
   'A AUDIO BR CODE DEL EM EMBED IFRAME IMG STRONG SUB SUP VIDEO'.split(' '),
 );
 

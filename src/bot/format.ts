@@ -7,10 +7,6 @@ export function bold(text: string): FormattedText {
   return { text, entities: [{ type: 'bold', offset: 0, length: text.length }] };
 }
 
-export function link(text: string, url: string): FormattedText {
-  return { text, entities: [{ type: 'text_link', offset: 0, length: text.length, url }] };
-}
-
 /** Puts pieces behind one another; their entities move along. */
 export function join(pieces: Piece[], separator = ''): FormattedText {
   let text = '';

@@ -14,7 +14,7 @@ export type HealthDeps = {
 };
 
 /** What is wrong with a feed, and since when; null when nothing is. */
-export type Trouble = Exclude<Notice, { kind: 'well' }> | null;
+type Trouble = Exclude<Notice, { kind: 'well' }> | null;
 
 const DAY_MS = 24 * 3_600_000;
 /** Failing for that long is worth an owner's attention. */
@@ -49,7 +49,7 @@ export function createHealth(deps: HealthDeps): Health {
  * Tells people of feeds that fail or have fallen silent: their owner after a day, once their chats when it lasts, and
  * everyone who was told when it is over. Notices are owed like posts, so each arrives, and arrives once.
  */
-export async function watchHealth(deps: HealthDeps): Promise<void> {
+async function watchHealth(deps: HealthDeps): Promise<void> {
   const { store, clock } = deps;
   const now = clock.now();
   for (const feed of await store.troubles.suspects(now - FAILING_MS, now - SILENT_MS)) {
@@ -60,7 +60,7 @@ export async function watchHealth(deps: HealthDeps): Promise<void> {
 }
 
 /** Failing outweighs silent; a feed that is paused by its server's own word (410) is failing. */
-export function troubleOf(feed: Feed, moments: EpochMs[], now: EpochMs): Trouble {
+function troubleOf(feed: Feed, moments: EpochMs[], now: EpochMs): Trouble {
   const { failingSince, failure } = feed;
   if (failingSince !== null && failingSince <= now - FAILING_MS) {
     return { kind: 'failing', reason: failure ?? 'other', since: failingSince };

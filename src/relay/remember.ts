@@ -127,6 +127,8 @@ function freshEntries(
   unseen: Entry[],
   { listed, now, isBaseline }: { listed: Entry[]; now: EpochMs; isBaseline: boolean },
 ): FreshEntry[] {
+  // What recurs is looked for in every entry's HTML: too much work for a document without anything new.
+  if (unseen.length === 0) return [];
   const repeated = repeatedBlocks(listed);
   const oldestFirst = unseen.map((entry) => notOfTheFuture(entry, now)).reverse();
   if (oldestFirst.every(({ published }) => published !== null)) {

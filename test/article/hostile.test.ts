@@ -38,11 +38,13 @@ const BODIES: Record<string, string> = {
 test.each(Object.keys(BODIES))('%s: read in less than a second', (name) => {
   const html = BODIES[name] ?? '';
   const entry = entryOf(html, { title: html.slice(0, 1_000), summary: html.slice(0, 10_000) });
-  const start = performance.now();
+  // This thread's own time: other test files share the machine.
+  const start = process.threadCpuUsage();
 
   const article = readArticle(entry);
 
-  expect(performance.now() - start).toBeLessThan(1_000);
+  const { user, system } = process.threadCpuUsage(start);
+  expect((user + system) / 1_000).toBeLessThan(1_000);
   expect(article.title).not.toBe('');
 });
 
