@@ -1,4 +1,4 @@
-import type { Transformer } from 'grammy';
+import { HttpError, type Transformer } from 'grammy';
 import type { Clock } from '../model.ts';
 import type { Pace, PacedChat } from './pace.ts';
 
@@ -6,19 +6,33 @@ const SENDS = /^send(?!ChatAction)|^copy|^forward|^createForumTopic/;
 const EDITS = /^edit(?!Ephemeral)/;
 /** A person waits for this answer: longer than this is not worth it. */
 const LONGEST_WAIT_SECONDS = 10;
+/** A connection that breaks is often an old one that Telegram had just closed: the next try opens another. */
+const BROKEN_AGAIN_MS = 500;
 
-/** What is said to people waits for its turn in the pace, and once more when Telegram still says it is too fast. */
+/** What is said to people waits for its turn in the pace. It is said once more when Telegram still finds that too fast,
+ *  or when the connection broke: an answer that comes twice is better than one that never comes. */
 export function pacedReplies(pace: Pace, clock: Clock): Transformer {
   return async (previous, method, payload, signal) => {
     const chat = pacedChat(payload);
-    const counts = SENDS.test(method) || (EDITS.test(method) && chat?.group === 'group');
-    if (chat && counts) await pace.waitForTurn(chat);
-    const answer = await previous(method, payload, signal);
-    const seconds = answer.ok ? undefined : answer.parameters?.retry_after;
-    if (seconds === undefined || seconds > LONGEST_WAIT_SECONDS) return answer;
-    await clock.sleep(seconds * 1000);
-    return previous(method, payload, signal);
+    if (chat && isPaced(method, chat)) await pace.waitForTurn(chat);
+    const call = () => previous(method, payload, signal);
+    let waitMs = BROKEN_AGAIN_MS;
+    try {
+      const answer = await call();
+      const seconds = answer.ok ? undefined : answer.parameters?.retry_after;
+      if (seconds === undefined || seconds > LONGEST_WAIT_SECONDS) return answer;
+      waitMs = seconds * 1000;
+    } catch (error) {
+      // Polling has its own way back.
+      if (method === 'getUpdates' || !(error instanceof HttpError)) throw error;
+    }
+    await clock.sleep(waitMs);
+    return call();
   };
+}
+
+function isPaced(method: string, { group }: PacedChat): boolean {
+  return SENDS.test(method) || (EDITS.test(method) && group === 'group');
 }
 
 /** Channels count as groups here: people are rarely answered in one, and slower is never wrong. */

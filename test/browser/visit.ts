@@ -29,8 +29,10 @@ export type Visit = {
   print(): string;
 };
 
-type Begun = { playground: Playground; page: Page; complaints: string[] };
+type Begun = { playground: Playground; page: Page; complaints: string[]; lines: string[] };
 
+/** How much of the log goes with a failure. */
+const LINES_TOLD = 30;
 const NEVER_MS = 24 * 3_600_000;
 const DESKTOP = { viewport: { width: 1280, height: 800 } };
 const begun: Begun[] = [];
@@ -49,9 +51,10 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 /** Whatever a test is about: the page has no errors, asks nobody outside of this machine, and the program is well. */
-afterEach(async () => {
+afterEach(async ({ task }) => {
   const complaints: string[] = [];
   for (const visit of begun.splice(0)) {
+    if (task.result?.state === 'fail') await tell(visit);
     await visit.page.context().close();
     await visit.playground.stop();
     complaints.push(...visit.complaints);
@@ -62,17 +65,25 @@ afterEach(async () => {
 export async function visit(options: BrowserContextOptions = DESKTOP): Promise<Visit> {
   if (!browser) throw new Error('There is no browser');
   const complaints: string[] = [];
+  const lines: string[] = [];
   const log = createLog((line) => {
+    lines.push(line);
     if (/"event":"[\w.]+\.crashed"/.test(line)) complaints.push(line);
-  }, 'warn');
+  }, 'info');
   const surroundings = ofTheMachine();
   const playground = await startPlayground({ port: 0, surroundings, log, everyMs: NEVER_MS });
   const page = await browser.newPage(options);
-  begun.push({ playground, page, complaints });
+  begun.push({ playground, page, complaints, lines });
   page.setDefaultTimeout(25_000);
   complainAbout(page, complaints);
   await page.goto(playground.url);
   return visitOf(page, playground);
+}
+
+/** What a test that failed saw last. */
+async function tell({ page, lines }: Begun): Promise<void> {
+  const messages = await page.getByTestId('message').allInnerTexts();
+  console.error([...messages, ...lines.slice(-LINES_TOLD)].join('\n'));
 }
 
 function complainAbout(page: Page, complaints: string[]): void {

@@ -1,4 +1,4 @@
-import { Api, type ApiCallFn } from 'grammy';
+import { Api, type ApiCallFn, HttpError } from 'grammy';
 import { beforeEach, expect, test } from 'vitest';
 import { createPace } from '../../src/telegram/pace.ts';
 import { pacedReplies } from '../../src/telegram/replies.ts';
@@ -20,13 +20,16 @@ let api: Api;
 let left: { method: string; at: number }[];
 /** Telegram's next answers, in seconds to wait; it says yes when there is none. */
 let floods: number[];
+/** How many of the next calls find the connection broken. */
+let broken: number;
 
 beforeEach(() => {
   clock = createTestClock(START);
-  [left, floods] = [[], []];
+  [left, floods, broken] = [[], [], 0];
   api = new Api('42:test');
   const telegram = async (_: ApiCallFn, method: string) => {
     left.push({ method, at: clock.now() - START });
+    if (broken-- > 0) throw new HttpError('Network request failed', new Error('ECONNRESET'));
     const seconds = floods.shift();
     if (seconds === undefined) return { ok: true, result: true };
     const parameters = { retry_after: seconds };
@@ -111,4 +114,32 @@ test('a second flood answer in a row is the answer', async () => {
 
   expect(await answer).toMatchObject({ error_code: 429 });
   expect(moments()).toEqual([0, 3_000]);
+});
+
+test('an answer on which the connection breaks is given once more', async () => {
+  broken = 1;
+
+  const answer = api.sendMessage(ANNA, 'one');
+  await clock.advance(1_000, settled);
+  await answer;
+
+  expect(moments()).toEqual([0, 500]);
+});
+
+test('a connection that breaks twice is broken', async () => {
+  broken = 2;
+
+  const answer = api.sendMessage(ANNA, 'one').catch((error: unknown) => error);
+  await clock.advance(1_000, settled);
+
+  expect(await answer).toBeInstanceOf(HttpError);
+  expect(moments()).toEqual([0, 500]);
+});
+
+test('polling is left to come back in its own way', async () => {
+  broken = 1;
+
+  await expect(api.getUpdates()).rejects.toBeInstanceOf(HttpError);
+
+  expect(moments()).toEqual([0]);
 });
