@@ -51,6 +51,12 @@ async function benchRounds(mode: string): Promise<void> {
 function start(script: string, ...args: string[]) {
   const path = fileURLToPath(new URL(script, import.meta.url));
   return fork(path, args, {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=2'],
+    // As `npm start` and the image run it.
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      '--max-semi-space-size=2',
+      '--heap-growing-percent=30',
+    ],
+    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
   });
 }

@@ -5,6 +5,7 @@ import type { Agent, Dispatcher } from 'undici';
 import { createAddressGuard } from './http/addresses.ts';
 import { createAgent } from './http/agent.ts';
 import { readBody, unpackBody } from './http/body.ts';
+import { startDeadline } from './http/deadline.ts';
 import { failureOf, HttpError } from './http/failure.ts';
 
 export type HttpRequest = {
@@ -66,13 +67,15 @@ export function createHttp(options: HttpOptions): { fetch: Http; close(): Promis
   const agent = createAgent(guard, options.resolve ?? dns.lookup);
 
   async function fetch(request: HttpRequest): Promise<HttpOutcome> {
-    const signal = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS);
+    const deadline = startDeadline(request.timeoutMs ?? TIMEOUT_MS);
     try {
       const asked = { ...request, headers: allHeaders(request) };
       // undici looks at a signal only once it is connected, so a silent name server needs the race.
-      return await Promise.race([follow(agent, asked, signal), expiry(signal)]);
+      return await Promise.race([follow(agent, asked, deadline.signal), deadline.passed]);
     } catch (error) {
-      return { kind: 'failed', ...failureOf(error, signal) };
+      return { kind: 'failed', ...failureOf(error, deadline.signal) };
+    } finally {
+      deadline.clear();
     }
   }
 
@@ -102,12 +105,6 @@ const REDIRECT_STATUS = [301, 302, 303, 307, 308];
 /** After the others a GET follows, as all clients have it (RFC 9110 §15.4). */
 const KEEPS_FORM = [307, 308];
 const CREDENTIAL_HEADERS = ['authorization', 'cookie', 'proxy-authorization'];
-
-function expiry(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-}
 
 type Headers = Record<string, string>;
 type Asked = HttpRequest & { headers: Headers };

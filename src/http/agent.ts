@@ -26,6 +26,8 @@ export function createAgent(guard: AddressGuard, resolve: typeof dns.lookup): Ag
     headersTimeout: SILENCE_TIMEOUT_MS,
     bodyTimeout: SILENCE_TIMEOUT_MS,
     maxHeaderSize: MAX_HEADER_BYTES,
+    // No keep-alive: thousands of hosts are asked once an hour each, and their idle connections would pile up.
+    pipelining: 0,
     connections: 4,
     allowH2: false,
   });

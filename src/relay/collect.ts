@@ -32,6 +32,8 @@ export type FeedCheck =
   | { kind: 'failed'; reason: string };
 
 const AT_ONCE = 16;
+/** Claimed and not yet dealt with: a claim waits for the disk, so it takes many; all must be fetched within the lease. */
+const TAKEN = 64;
 /** Longer than a fetch and its parsing may take: then whoever claimed the feed has died. */
 const LEASE_MS = 120_000;
 
@@ -62,8 +64,8 @@ export function createCollecting(deps: CollectDeps): Collecting {
   async function takeAllDue(): Promise<Promise<void>[]> {
     const taken: Promise<void>[] = [];
     while (!stopping) {
-      const room = AT_ONCE * 2 - queue.runnable();
-      if (room <= 0) {
+      const room = TAKEN - queue.runnable();
+      if (room < TAKEN / 2) {
         await Promise.race(underWay.values());
         continue;
       }

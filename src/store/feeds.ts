@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { EpochMs } from '../model.ts';
 import { commit, type FeedChanges, type Fetched, saveFeed } from './commit.ts';
 import type { Database, Feed } from './schema.ts';
+import { together } from './together.ts';
 
 /** {@link titleOf} in SQL, as column `feedTitle`. */
 export const feedTitle =
@@ -39,8 +40,11 @@ export type Feeds = {
   remove(feedId: number): Promise<void>;
 };
 
+type Saved = { feedId: number; changes: FeedChanges };
+
 export function createFeeds(db: Database): Feeds {
   const feeds = () => db.selectFrom('feed').selectAll();
+  const save = together<Saved>((saved) => saveAll(db, saved));
 
   return {
     claimDue: (now, limit, leaseMs) =>
@@ -51,7 +55,7 @@ export function createFeeds(db: Database): Feeds {
         .returningAll()
         .execute(),
 
-    save: (feedId, changes) => saveFeed(db, feedId, changes),
+    save: (feedId, changes) => save({ feedId, changes }),
 
     move: (feedId, url) => move(db, feedId, url),
 
@@ -93,6 +97,12 @@ export function createFeeds(db: Database): Feeds {
       await db.deleteFrom('feed').where('id', '=', feedId).execute();
     },
   };
+}
+
+function saveAll(db: Database, saved: Saved[]): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    for (const { feedId, changes } of saved) await saveFeed(tx, feedId, changes);
+  });
 }
 
 async function move(db: Database, feedId: number, url: string): Promise<boolean> {

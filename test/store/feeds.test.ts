@@ -201,3 +201,16 @@ test('three thousand entries are saved and owed in one go', async () => {
   expect(await publish(store, feed, ...ids)).toBe(3_000);
   expect(await publish(store, feed, ...ids, 'new')).toBe(1);
 });
+
+test('saves of the same moment are each its own: one that the database refuses takes no other with it', async () => {
+  const [one, two] = [await addFeed(store, 'one'), await addFeed(store, 'two')];
+
+  const saves = await Promise.allSettled([
+    store.feeds.save(one.id, { failures: 1 }),
+    store.feeds.save(two.id, { title: null as never }),
+    store.feeds.save(one.id, { failures: 2 }),
+  ]);
+
+  expect(saves.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(await store.feeds.byId(one.id)).toMatchObject({ failures: 2 });
+});
