@@ -48,6 +48,22 @@ export type Entry = {
   enclosures: Enclosure[];
 };
 
+/** What a post shows above all: the picture, a text with a preview of its link, one line, the whole article, or every
+ *  picture of it. */
+export type PostStyle = 'picture' | 'text' | 'link' | 'rich' | 'album';
+
+/** How much of an article a post tells. */
+export type SummaryLength = 'short' | 'normal' | 'long';
+
+/** A recording that belongs to an article, as a file on the web. `animation`: a silent moving picture. */
+export type Media = {
+  kind: 'audio' | 'video' | 'animation';
+  url: string;
+  title: string;
+  performer: string;
+  durationSeconds: number | null;
+};
+
 /** An entry made readable. */
 export type Article = {
   /** Plain text on one line; never ''. */
@@ -56,9 +72,15 @@ export type Article = {
   author: string | null;
   published: EpochMs | null;
   /** Plain text: what an editor would print under the title; '' when there is nothing to say. */
-  lead: string;
+  leads: Record<SummaryLength, string>;
   /** The hero: shown above the post, and not repeated in `markdown`. */
   picture: Picture | null;
+  /** Others worth showing, in their order; the hero is not among them. */
+  pictures: Picture[];
+  /** What is to be heard or watched rather than read. */
+  media: Media | null;
+  /** The publisher's own, as they are written. */
+  categories: string[];
   /** The body as CommonMark with GFM tables and strikethrough; links and pictures absolute; no HTML. */
   markdown: string;
 };

@@ -54,7 +54,17 @@ async function oweAnna(...titles: string[]): Promise<void> {
   const { id } = await store.feeds.add(feed, 0);
   await store.chats.meet({ id: ANNA, kind: 'private', title: 'Anna', languageHint: 'en' }, 0);
   await store.subscriptions.add({ chatId: ANNA, threadId: 0 }, id, 0);
-  const article = { link: null, author: null, published: 0, lead: '', picture: null, markdown: '' };
+  const article = {
+    link: null,
+    author: null,
+    published: 0,
+    leads: { short: '', normal: '', long: '' },
+    picture: null,
+    pictures: [],
+    media: null,
+    categories: [],
+    markdown: '',
+  };
   const fresh = titles.map((title) => ({
     ...{ id: title, title, link: null, at: 0 },
     article: { title, ...article },

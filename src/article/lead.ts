@@ -1,3 +1,4 @@
+import type { SummaryLength } from '../model.ts';
 import type { Block } from './blocks.ts';
 import { isDateline } from './dateline.ts';
 import { TEASE } from './ends.ts';
@@ -9,12 +10,10 @@ export type LeadSource = {
   summary: string;
   blocks: Block[];
   title: string;
-  /** At most that many columns, as `columnsOf` counts them. */
-  budget: number;
 };
 
-/** Columns of a lead, by the length that a chat asks for. */
-export const LEAD_COLUMNS = { short: 160, normal: 300, long: 600 } as const;
+/** Columns of a lead, as `columnsOf` counts them. */
+export const LEAD_COLUMNS: Record<SummaryLength, number> = { short: 160, normal: 300, long: 600 };
 
 /** Columns below which a synopsis says nothing, and from which a block is real text whatever its end. */
 const LEAST_SUMMARY = 40;
@@ -38,9 +37,17 @@ const AGGREGATOR_TEXT = /^(?:https?:\/\/\S+|comments?|article url.*|submitted by
 const WIRE =
   /^\p{Lu}[\p{L} .,'’-]{1,40}(?:\s*[(（][\p{L} .]{2,20}[)）])?\s*(?:—|–|--|\s-\s)\s*(?=\p{Lu})/u;
 
-/** What an editor would print under the title: the editor's own synopsis where it is one, else the bold lead
- *  paragraph, else the first real paragraphs; whole sentences within the budget. '' when there is no text. */
-export function leadOf({ title, budget, ...source }: LeadSource): string {
+/** What an editor would print under the title, in each length: the editor's own synopsis where it is one, else the bold
+ *  lead paragraph, else the first real paragraphs; whole sentences within the budget. '' when there is no text. */
+export function leadsOf(source: LeadSource): Record<SummaryLength, string> {
+  return {
+    short: leadOf(source, LEAD_COLUMNS.short),
+    normal: leadOf(source, LEAD_COLUMNS.normal),
+    long: leadOf(source, LEAD_COLUMNS.long),
+  };
+}
+
+function leadOf({ title, ...source }: LeadSource, budget: number): string {
   const blocks = source.blocks.map(withShortText);
   const given = oneLine(source.summary.slice(0, READ_CHARS));
   // Twice: "[…] Read more".

@@ -4,7 +4,7 @@ import { cleanBody } from './clean.ts';
 import { momentOf } from './dateline.ts';
 import { endsOf, type Surroundings, trimHead, trimTail } from './ends.ts';
 import { takeHero } from './hero.ts';
-import { LEAD_COLUMNS, leadOf } from './lead.ts';
+import { leadsOf } from './lead.ts';
 import { toMarkdown } from './markdown.ts';
 import { oneLine } from './plain.ts';
 import { clip } from './sentences.ts';
@@ -13,8 +13,6 @@ import type { TreeNode } from './tree.ts';
 export type ReadOptions = {
   /** What recurs at the ends of that feed's entries (`repeatedBlocks`), so that promotions can be told from content. */
   repeated?: ReadonlySet<string>;
-  /** The longest lead; LEAD_COLUMNS.normal when not given. */
-  leadColumns?: number;
 };
 
 const NOTHING_REPEATED: ReadonlySet<string> = new Set();
@@ -26,7 +24,7 @@ const REPEATED_SHARE = 0.4;
 
 /** An entry as people read it. Never throws, and takes bounded time whatever the HTML. */
 export function readArticle(entry: Entry, options: ReadOptions = {}): Article {
-  const { repeated = NOTHING_REPEATED, leadColumns = LEAD_COLUMNS.normal } = options;
+  const { repeated = NOTHING_REPEATED } = options;
   const surroundings = { title: oneLine(entry.title), link: entry.link, repeated };
   const { body, summary } = partsOf(entry, surroundings);
   const dateline = trimHead(body, surroundings);
@@ -39,8 +37,11 @@ export function readArticle(entry: Entry, options: ReadOptions = {}): Article {
     link: entry.link,
     author: entry.author,
     published: entry.published ?? (dateline === null ? null : momentOf(dateline)),
-    lead: leadOf({ summary, blocks, title, budget: leadColumns }),
+    leads: leadsOf({ summary, blocks, title }),
     picture,
+    pictures: [],
+    media: null,
+    categories: entry.categories,
     markdown: toMarkdown(body),
   };
 }

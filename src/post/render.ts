@@ -1,4 +1,12 @@
-import type { Article, Button, FormattedText, Post, Rung, TextEntity } from '../model.ts';
+import type {
+  Article,
+  Button,
+  FormattedText,
+  Post,
+  Rung,
+  SummaryLength,
+  TextEntity,
+} from '../model.ts';
 import { byline } from './byline.ts';
 import { defuse, defuseLink } from './defuse.ts';
 import { headlineOf, visibleLine } from './headline.ts';
@@ -13,6 +21,7 @@ export type PostView = {
   /** IANA name; an unknown one counts as UTC. */
   timeZone: string;
   style: 'picture' | 'text' | 'link';
+  summary: SummaryLength;
   /** `read` opens the reader, null where there is none; `open` is the label of the button to the article's page. */
   buttons: { read: Button | null; open: string };
 };
@@ -51,7 +60,7 @@ function wordsOf(article: Article, view: PostView): Words {
   const source = shorten(defuse(visibleLine(view.source)), SOURCE_LIMIT);
   return {
     title: shorten(defuse(headlineOf(article, view.source)), TITLE_LIMIT),
-    lead: defuse(visibleLine(article.lead)),
+    lead: defuse(visibleLine(article.leads[view.summary])),
     source,
     byline: byline(source, article.published, view.timeZone),
     link,

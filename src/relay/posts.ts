@@ -36,6 +36,7 @@ export function postFor(
     source: feedTitle,
     timeZone: chat.timeZone ?? defaultTimeZone,
     style: 'picture',
+    summary: 'normal',
     buttons: { read: readButton(read, token, { chat, username: botUsername() }), open },
   });
 }

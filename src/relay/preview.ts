@@ -73,6 +73,7 @@ function describe(article: Article, source: Source, { timeZone }: PreviewDeps): 
     source: source.title,
     timeZone,
     style: 'picture',
+    summary: 'normal',
     buttons: { read, open: 'Open ↗' },
   });
   const [best, ...rest] = post.rungs;
@@ -84,7 +85,7 @@ function describe(article: Article, source: Source, { timeZone }: PreviewDeps): 
       published: article.published && new Date(article.published).toISOString(),
       author: article.author,
       picture: article.picture?.url ?? null,
-      lead: article.lead,
+      lead: article.leads.normal,
     }),
     '',
     heading('Markdown'),

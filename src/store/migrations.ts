@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
+import { addLooks } from './migrations/looks.ts';
 
 /** Append only: a released migration is never changed, because somebody's database has already run it. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -8,6 +9,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003 what is due next': { up: indexDueDeliveries },
   '0004 marks of entries, wishes of feeds': { up: addMarksAndWishes },
   '0005 notices of feeds': { up: addNotices },
+  '0006 looks, full texts, stories': { up: addLooks },
 };
 
 export const migrations: MigrationProvider = { getMigrations: async () => MIGRATIONS };

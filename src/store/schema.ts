@@ -1,5 +1,5 @@
 import type { Generated, Kysely, Selectable } from 'kysely';
-import type { EpochMs } from '../model.ts';
+import type { EpochMs, PostStyle, SummaryLength } from '../model.ts';
 
 /** Numbers, text and null only, so that SQLite and PostgreSQL mean the same by them. Flags are 0 or 1. */
 export type Schema = {
@@ -10,6 +10,7 @@ export type Schema = {
   delivery: DeliveryTable;
   picture: PictureTable;
   lease: LeaseTable;
+  sketch: SketchTable;
   kv: KeyValueTable;
 };
 
@@ -61,6 +62,13 @@ type FeedTable = {
   trouble: 'failing' | 'stale' | null;
   troubledAt: EpochMs | null;
   toldTo: 'owner' | 'chats' | null;
+  /** How its posts look where nobody wants them otherwise. */
+  style: PostStyle | null;
+  summary: SummaryLength | null;
+  /** When its entries' pages are fetched; null: when it gives only teasers. */
+  fulltext: 'always' | 'never' | null;
+  /** What recurs at the ends of its entries, as JSON (see `article/furniture.ts`). */
+  furniture: string | null;
   createdAt: EpochMs;
 };
 
@@ -82,7 +90,15 @@ type EntryTable = {
   listedAt: EpochMs;
   /** The `Article` as JSON; null for what was too old to be worth reading at the baseline. */
   article: string | null;
+  /** What posts show of it, hashed: when that changes it is a revision; and how many there were. */
+  shown: string | null;
+  revisions: Generated<number>;
+  /** The token of the first entry, of any feed, that told the same; null: this is the first. */
+  story: string | null;
 };
+
+/** One part of the sketch of an entry's words: entries that share one may tell the same. */
+type SketchTable = { band: string; feedId: number; entryId: string; at: EpochMs };
 
 /** What an entry is recognised by when its id has changed. */
 export type EntryMarks = Pick<EntryTable, 'linkKey' | 'titleKey' | 'published'>;
@@ -105,6 +121,12 @@ type ChatTable = {
   failures: number;
   /** The chat forbids pictures at least until then. */
   textOnlyUntil: EpochMs;
+  /** How posts look here; null: nobody chose. */
+  style: PostStyle | null;
+  summary: SummaryLength | null;
+  hashtags: 'on' | null;
+  /** What becomes of a story that another feed has told here already; null: it is not posted again. */
+  stories: 'all' | null;
   createdAt: EpochMs;
 };
 
@@ -114,6 +136,12 @@ type SubscriptionTable = {
   threadId: number;
   feedId: number;
   pausedAt: EpochMs | null;
+  /** How its posts look here; null: as in the whole chat. */
+  style: PostStyle | null;
+  summary: SummaryLength | null;
+  hashtags: 'on' | 'off' | null;
+  /** Words around its posts, in the language of `post/template.ts`. */
+  template: string | null;
   createdAt: EpochMs;
 };
 

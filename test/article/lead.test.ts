@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { LEAD_COLUMNS } from '../../src/article/lead.ts';
 import { readArticle } from '../../src/article/read.ts';
 import { columnsOf } from '../../src/article/sentences.ts';
 import { entryOf } from './entries.ts';
@@ -56,7 +55,8 @@ describe.each(Object.keys(TEXTS))('%s', (language) => {
   const [first, rest] = TEXTS[language] ?? ['', ''];
 
   test('the lead begins with the first paragraph', () => {
-    const { lead } = readArticle(entryOf(`<p>12 March 2026</p><p>${first}</p><p>${rest}</p>`));
+    const lead = readArticle(entryOf(`<p>12 March 2026</p><p>${first}</p><p>${rest}</p>`)).leads
+      .normal;
 
     expect(lead.startsWith(first)).toBe(true);
   });
@@ -64,7 +64,7 @@ describe.each(Object.keys(TEXTS))('%s', (language) => {
   test('a short lead fits its columns, and ends with a sentence or an ellipsis', () => {
     const long = `${first} ${rest}`.repeat(6);
 
-    const { lead } = readArticle(entryOf(`<p>${long}</p>`), { leadColumns: LEAD_COLUMNS.short });
+    const lead = readArticle(entryOf(`<p>${long}</p>`)).leads.short;
 
     expect(columnsOf(lead)).toBeLessThanOrEqual(160);
     expect(columnsOf(lead)).toBeGreaterThan(50);
@@ -76,13 +76,15 @@ const [FIRST, REST] = TEXTS.English ?? ['', ''];
 const SYNOPSIS = 'Night ferries begin in June, and nobody has to pay more than before.';
 
 test('the editor’s synopsis is the lead where it is one', () => {
-  const { lead } = readArticle(entryOf(`<p>${FIRST}</p>`, { summary: `<p>${SYNOPSIS}</p>` }));
+  const lead = readArticle(entryOf(`<p>${FIRST}</p>`, { summary: `<p>${SYNOPSIS}</p>` })).leads
+    .normal;
 
   expect(lead).toBe(SYNOPSIS);
 });
 
 test('a synopsis that was cut off says so, and one that ends like an invitation is left whole', () => {
-  const leadBeside = (summary: string) => readArticle(entryOf(`<p>${FIRST}</p>`, { summary })).lead;
+  const leadBeside = (summary: string) =>
+    readArticle(entryOf(`<p>${FIRST}</p>`, { summary })).leads.normal;
 
   expect(leadBeside('Night ferries begin in June, and nobody has to […] Read more')).toBe(
     'Night ferries begin in June, and nobody has to…',
@@ -102,7 +104,7 @@ test.each([
   ['is the body’s beginning, cut off', `${FIRST.slice(0, 90)} […]`],
   ['is the full text', `${FIRST} ${REST}`.repeat(8)],
 ])('a synopsis is not used when it %s', (_, summary) => {
-  const { lead } = readArticle(entryOf(`<p>${FIRST}</p><p>${REST}</p>`, { summary }));
+  const lead = readArticle(entryOf(`<p>${FIRST}</p><p>${REST}</p>`, { summary })).leads.normal;
 
   expect(lead).toBe(`${FIRST} ${REST}`.slice(0, lead.length));
   expect(lead.startsWith(FIRST)).toBe(true);
@@ -112,7 +114,7 @@ test('a bold first paragraph is the lead, alone', () => {
   const bold =
     'The ferry between the two islands will run all night from June on, for the same fare.';
 
-  const { lead } = readArticle(entryOf(`<p><b>${bold}</b></p><p>${FIRST}</p>`));
+  const lead = readArticle(entryOf(`<p><b>${bold}</b></p><p>${FIRST}</p>`)).leads.normal;
 
   expect(lead).toBe(bold);
 });
@@ -121,10 +123,10 @@ test('bylines, credits, captions and the place of a wire report are passed over'
   const html = `<figure><img src="/a.jpg"><figcaption>${FIRST} Photo</figcaption></figure>
     <p>By Ann Author</p><p>Updated 10:15</p><p>PARIS (AFP) — ${FIRST}</p>`;
 
-  expect(readArticle(entryOf(html)).lead).toBe(FIRST);
+  expect(readArticle(entryOf(html)).leads.normal).toBe(FIRST);
 });
 
 test('an entry without text has no lead', () => {
-  expect(readArticle(entryOf('<img src="/a.jpg">')).lead).toBe('');
-  expect(readArticle(entryOf('<p>A title of its own</p>')).lead).toBe('');
+  expect(readArticle(entryOf('<img src="/a.jpg">')).leads.normal).toBe('');
+  expect(readArticle(entryOf('<p>A title of its own</p>')).leads.normal).toBe('');
 });

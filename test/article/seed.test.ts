@@ -21,7 +21,10 @@ function expectSample(article: ReturnType<typeof readArticle>): void {
   expect(article).toMatchObject({
     title: '中国提出与越南进行更紧密的军事合作',
     published: 1_687_873_502_000,
-    lead: '中国国防部长李尚福周二在北京与越南国防部长潘文江会面时表示，中国愿意与越南合作，希望加强两国军队的高层交流与合作。',
+    leads: {
+      normal:
+        '中国国防部长李尚福周二在北京与越南国防部长潘文江会面时表示，中国愿意与越南合作，希望加强两国军队的高层交流与合作。',
+    },
     picture: { url: PICTURE },
   });
   expect(article.link).toMatch(

@@ -7,7 +7,11 @@ import { readerPages } from '../../src/post/reader.ts';
 import { renderPost } from '../../src/post/render.ts';
 import { anyArticle, articleOf } from './samples.ts';
 
-const view = { source: 'The Paper', timeZone: 'UTC' };
+const view = {
+  summary: 'normal' as const,
+  source: 'The Paper',
+  timeZone: 'UTC',
+};
 const postView = { ...view, style: 'text' as const, buttons: { read: null, open: 'Open' } };
 
 test('code keeps its signs, for it is copied', () => {

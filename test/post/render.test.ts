@@ -11,6 +11,7 @@ const view: PostView = {
   source: 'The Paper',
   timeZone: 'Europe/Paris',
   style: 'picture',
+  summary: 'normal',
   buttons: { read: READ, open: 'Open ↗' },
 };
 

@@ -1,17 +1,24 @@
 import fc from 'fast-check';
-import type { Article } from '../../src/model.ts';
+import type { Article, Picture } from '../../src/model.ts';
 
 /** 2023-06-27 13:45:02 UTC. */
 export const PUBLISHED = 1_687_873_502_000;
 
-export function articleOf(fields: Partial<Article> = {}): Article {
+/** `lead`: in every length. */
+export function articleOf({
+  lead = 'Ships may enter again. The storm is over.',
+  ...fields
+}: Partial<Article> & { lead?: string } = {}): Article {
   return {
     title: 'Harbour reopens',
     link: 'https://paper.example/harbour',
     author: null,
     published: PUBLISHED,
-    lead: 'Ships may enter again. The storm is over.',
+    leads: leadsOf(lead),
     picture: { url: 'https://paper.example/harbour.jpg', alt: '', width: null, height: null },
+    pictures: [],
+    media: null,
+    categories: [],
     markdown: 'Ships may enter again.',
     ...fields,
   };
@@ -105,16 +112,36 @@ const url = fc.oneof(
   fc.webUrl(),
 );
 
+const picture: fc.Arbitrary<Picture> = fc.record({
+  url,
+  alt: text,
+  width: fc.constant(null),
+  height: fc.constant(null),
+});
+
+function leadsOf(lead: string): Article['leads'] {
+  return { short: lead, normal: lead, long: lead };
+}
+
 /** Any article a feed could make, however hostile. */
 export const anyArticle: fc.Arbitrary<Article> = fc.record({
   title: text,
   link: fc.option(url),
   author: fc.option(text),
   published: fc.option(fc.oneof(fc.integer(), fc.double())),
-  lead: text,
-  picture: fc.option(
-    fc.record({ url, alt: text, width: fc.constant(null), height: fc.constant(null) }),
+  leads: text.map(leadsOf),
+  picture: fc.option(picture),
+  pictures: fc.array(picture, { maxLength: 12 }),
+  media: fc.option(
+    fc.record({
+      kind: fc.constantFrom('audio', 'video', 'animation'),
+      url,
+      title: text,
+      performer: text,
+      durationSeconds: fc.option(fc.double()),
+    }),
   ),
+  categories: fc.array(text, { maxLength: 5 }),
   markdown: text,
 });
 

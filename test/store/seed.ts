@@ -61,7 +61,17 @@ export function entry(id: string, more: Partial<FreshEntry> = {}): FreshEntry {
 
 export function article(title: string): Article {
   return {
-    ...{ title, link: null, author: null, published: NOW, lead: '', picture: null },
+    ...{
+      title,
+      link: null,
+      author: null,
+      published: NOW,
+      leads: { short: '', normal: '', long: '' },
+      picture: null,
+      pictures: [],
+      media: null,
+      categories: [],
+    },
     markdown: 'Text.',
   };
 }
