@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
-import { addLooks } from './migrations/looks.ts';
+import { addLooks } from './looksmigration.ts';
 
 /** Append only: a released migration is never changed, because somebody's database has already run it. */
 const MIGRATIONS: Record<string, Migration> = {
