@@ -58,7 +58,11 @@ export function fingerprint(node: TreeNode): string {
   const text = textKey(node.textContent.slice(0, 4 * FINGERPRINT_CHARS));
   if (text) return text.replace(/\d+/g, '#').slice(0, FINGERPRINT_CHARS);
   const source = node.find('IMG')[0]?.attributes.src;
-  return source ? `picture ${pictureKey(source)}` : '';
+  return source ? pictureFingerprint(source) : '';
+}
+
+export function pictureFingerprint(source: string): string {
+  return `picture ${pictureKey(source)}`;
 }
 
 export function isRepeated(node: TreeNode, repeated: ReadonlySet<string>): boolean {

@@ -57,7 +57,8 @@ const PLAYERS: [player: RegExp, name: string, page: (id: string) => string][] = 
   [/rutube\.ru\/play\/embed\/(\w+)/i, 'Rutube', (id) => `https://rutube.ru/video/${id}/`],
 ];
 
-/** Turns players into links that say where they lead. A video's poster stays on its link as `poster`. */
+/** Turns players into links that say where they lead. A video's poster stays on its link as `poster`,
+ *  and the link to a recording itself says how it plays as `player`. */
 export function settleEmbeds(root: TreeNode, baseUrl: string): void {
   for (const name of ['IFRAME', 'EMBED', 'VIDEO', 'AUDIO']) {
     for (const embed of root.find(name)) {
@@ -77,10 +78,18 @@ function linkOf(embed: TreeNode, baseUrl: string): TreeNode | null {
   const link = createElement('A', { href: target.page });
   const posterUrl = webUrl(poster, baseUrl);
   if (posterUrl) link.attributes.poster = posterUrl;
+  if (target.page === address) link.attributes.player = playerOf(embed.attributes);
   link.appendChild(createText(target.label));
   const paragraph = createElement('P');
   paragraph.appendChild(link);
   return paragraph;
+}
+
+/** A film that plays by itself, silently and for ever, is a moving picture. */
+function playerOf({ muted, loop, controls }: Record<string, string>): 'silent' | 'sounding' {
+  return muted !== undefined && loop !== undefined && controls === undefined
+    ? 'silent'
+    : 'sounding';
 }
 
 function targetOf(name: string, address: string): { label: string; page: string } | null {

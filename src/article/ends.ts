@@ -69,8 +69,17 @@ export function trimTail(root: TreeNode, surroundings: Surroundings): void {
     removeBlock(block);
     if (!isRule) removed += 1;
   }
-  const first = leafBlocks(root)[0];
-  if (first?.nodeName === 'HR') removeBlock(first);
+  const left = leafBlocks(root);
+  if (left[0]?.nodeName === 'HR') removeBlock(left[0]);
+  dropInvitation(left.at(-1));
+}
+
+/** A link behind the last words that only leads to the rest. */
+function dropInvitation(block: TreeNode | undefined): void {
+  const link = block?.find('A').at(-1);
+  const text = link ? displayText(link) : '';
+  const isLast = text !== '' && displayText(block as TreeNode).endsWith(text);
+  if (isLast && text !== displayText(block as TreeNode) && TEASE.test(text)) link?.remove();
 }
 
 /** The fingerprints of an entry's ends, as `repeated` counts them. */

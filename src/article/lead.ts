@@ -26,13 +26,18 @@ const SHORT_BULLET = 60;
 const BOLD_LEAD = 0.25;
 const FILLED = 0.6;
 const OVERFULL = 1.6;
+/** A synopsis below this part of a long lead is followed by the first paragraphs. */
+const BRIEF = 0.4;
+/** The longest invitation to read on, with what stands before it. */
+const INVITATION_CHARS = 120;
 /** What of a block is read. */
-const READ_CHARS = 2_000;
+const READ_CHARS = 1_200;
 
 const FULL_STOP = /[.!?。！？…؟।۔။]["”»」』’)）]*\s*$/;
 const FURNITURE_TEXT =
   /^(?:©|\(c\)|photo|foto|bild|image|credit|published|updated|posted|publi|aktualisiert|veröffentlicht|por|by|von|par|автор|фото|来源|作者|记者|編集|写真)(?!\p{L})|\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}[-年]\d{1,2}[-月]\d{1,2}/iu;
-const AGGREGATOR_TEXT = /^(?:https?:\/\/\S+|comments?|article url.*|submitted by.*)$/i;
+const AGGREGATOR_TEXT =
+  /^(?:https?:\/\/\S+|comments?|(?:article|comments) url:.*|(?:# comments|points):? \d+|submitted by.*)$/i;
 /** "PARIS (AFP) — " before the first sentence. */
 const WIRE =
   /^\p{Lu}[\p{L} .,'’-]{1,40}(?:\s*[(（][\p{L} .]{2,20}[)）])?\s*(?:—|–|--|\s-\s)\s*(?=\p{Lu})/u;
@@ -40,37 +45,70 @@ const WIRE =
 /** What an editor would print under the title, in each length: the editor's own synopsis where it is one, else the bold
  *  lead paragraph, else the first real paragraphs; whole sentences within the budget. '' when there is no text. */
 export function leadsOf(source: LeadSource): Record<SummaryLength, string> {
+  const told = toldBy(source);
   return {
-    short: leadOf(source, LEAD_COLUMNS.short),
-    normal: leadOf(source, LEAD_COLUMNS.normal),
-    long: leadOf(source, LEAD_COLUMNS.long),
+    short: leadOf(told, 'short'),
+    normal: leadOf(told, 'normal'),
+    long: leadOf(told, 'long'),
   };
 }
 
-function leadOf({ title, ...source }: LeadSource, budget: number): string {
+/** What a lead of any length is made from. */
+type Told = {
+  title: string;
+  /** The feed's synopsis where it is one and tells something that the body does not; else ''. */
+  synopsis: string;
+  candidates: Block[];
+  /** To fall back on. */
+  anyText: string;
+};
+
+function toldBy({ title, ...source }: LeadSource): Told {
   const blocks = source.blocks.map(withShortText);
   const given = oneLine(source.summary.slice(0, READ_CHARS));
   // Twice: "[…] Read more".
   const synopsis = given.replace(TEASE, '').trim().replace(TEASE, '').trim();
   const isCut = synopsis.length < given.length;
-  const fromBlocks = leadOfBlocks(blocks, title, budget);
-  const isTold = fromBlocks !== '' && repeatsBody(synopsis, blocks, isCut);
-  if (!isTold && isSynopsis(synopsis, title, budget)) {
-    const isOpen = isCut && !FULL_STOP.test(synopsis);
-    return clip(isOpen ? `${synopsis}…` : synopsis, budget);
+  const candidates = candidatesOf(blocks, title);
+  const tellsMore = !candidates.some(isReal(title)) || !repeatsBody(synopsis, blocks, isCut);
+  const isOpen = isCut && !FULL_STOP.test(synopsis);
+  return {
+    title,
+    synopsis: tellsMore && isSynopsis(synopsis, title) ? synopsis + (isOpen ? '…' : '') : '',
+    candidates,
+    anyText: blocks.find(isSomeText)?.text ?? synopsis,
+  };
+}
+
+function leadOf(told: Told, length: SummaryLength): string {
+  const { title, synopsis, anyText } = told;
+  const budget = LEAD_COLUMNS[length];
+  const fromBlocks = leadOfBlocks(told, budget);
+  if (synopsis !== '') {
+    const isBrief = length === 'long' && columnsOf(synopsis) < budget * BRIEF;
+    return clip(isBrief && fromBlocks ? joined(synopsis, fromBlocks) : synopsis, budget);
   }
   if (fromBlocks) return fromBlocks;
-  const anyText = blocks.find((block) => block.kind !== 'caption')?.text ?? synopsis;
   return isSameText(anyText, title) ? '' : clip(anyText, budget);
 }
 
+/** Without the invitation to read on that ends some paragraphs. */
 function withShortText(block: Block): Block {
-  return { ...block, text: block.text.slice(0, READ_CHARS) };
+  const text = block.text.slice(0, READ_CHARS);
+  if (/[.!?。…\]]$/.test(text)) return { ...block, text };
+  const end = text.slice(-INVITATION_CHARS);
+  return { ...block, text: (text.slice(0, -INVITATION_CHARS) + end.replace(TEASE, '')).trim() };
 }
 
-function isSynopsis(text: string, title: string, budget: number): boolean {
+/** Neither a caption nor what an aggregator adds. */
+function isSomeText({ kind, text }: Block): boolean {
+  return kind !== 'caption' && !AGGREGATOR_TEXT.test(text);
+}
+
+function isSynopsis(text: string, title: string): boolean {
   const columns = columnsOf(text);
-  if (columns < LEAST_SUMMARY || columns > 2 * budget || !/\p{L}/u.test(text)) return false;
+  const isFullText = columns > 2 * LEAD_COLUMNS.normal;
+  if (columns < LEAST_SUMMARY || isFullText || !/\p{L}/u.test(text)) return false;
   if (AGGREGATOR_TEXT.test(text)) return false;
   return !(overlapOf(text, title) > 0.9 && columns < columnsOf(title) * 1.3);
 }
@@ -83,10 +121,8 @@ function repeatsBody(synopsis: string, blocks: Block[], isCut: boolean): boolean
   return body.startsWith(isCut ? key.slice(0, Math.max(20, Math.floor(key.length * 0.8))) : key);
 }
 
-function leadOfBlocks(blocks: Block[], title: string, budget: number): string {
-  const candidates = candidatesOf(blocks, title);
-  const isReal = (block: Block) => isRealText(block, title);
-  const index = candidates.findIndex(isReal);
+function leadOfBlocks({ candidates, title }: Told, budget: number): string {
+  const index = candidates.findIndex(isReal(title));
   const first = candidates[index];
   if (first === undefined) return '';
   const isBoldLead = first.boldShare >= 0.9 && columnsOf(first.text) >= budget * BOLD_LEAD;
@@ -94,7 +130,7 @@ function leadOfBlocks(blocks: Block[], title: string, budget: number): string {
   let lead = first.text.replace(WIRE, '');
   for (const block of candidates.slice(index + 1)) {
     const columns = columnsOf(lead);
-    if (columns >= budget * FILLED || !isReal(block)) break;
+    if (columns >= budget * FILLED || !isRealText(block, title)) break;
     if (columns + columnsOf(block.text) > budget * OVERFULL) break;
     lead = joined(lead, block.text);
   }
@@ -112,6 +148,10 @@ function candidatesOf(blocks: Block[], title: string): Block[] {
     if (kind === 'bullet' && columnsOf(text) < SHORT_BULLET) return false;
     return !isSameText(text, title);
   });
+}
+
+function isReal(title: string): (block: Block) => boolean {
+  return (block) => isRealText(block, title);
 }
 
 function isRealText({ kind, text }: Block, title: string): boolean {

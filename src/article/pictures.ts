@@ -1,4 +1,5 @@
 import { webUrl } from './links.ts';
+import { isAdvertisement, isIcon, isTracker } from './ornaments.ts';
 import { oneLine } from './plain.ts';
 import { createText, type TreeNode } from './tree.ts';
 
@@ -7,19 +8,9 @@ const LAZY_SOURCES =
   'data-original data-src data-lazy-src data-actualsrc data-orig-file data-large-file data-full-src data-hi-res-src data-echo data-url data-image data-lazy data-original-src zoomfile file _src ess-data data-pin-media'.split(
     ' ',
   );
+/** A name made of nothing but such words: a review of some Pixel and a gray whale have pictures of their own. */
 const PLACEHOLDER =
-  /(?:placeholder|blank|spacer|loading|lazy|gr[ae]y|transparent|pixel|1x1|default[-_]?img)[^/]*\.(?:gif|png|svg|jpe?g|webp)(?:\?|$)/i;
-const TRACKER_HOST =
-  /(?:^|\.)(?:feedburner\.com|feedsportal\.com|doubleclick\.net|google-analytics\.com|googletagmanager\.com|scorecardresearch\.com|quantserve\.com|stats\.wordpress\.com|stats\.wp\.com|pheedo\.com|xiti\.com|vgwort\.de)$|^(?:ads|adserver|count|counter|pixel|beacon|metrics|tracking|analytics|piwik|matomo|hits)\./i;
-const TRACKER_PATH =
-  /\/(?:pixel|beacon|track(?:er|ing)?|open|count(?:er)?|spacer|blank|transparent|clear|1x1|[bg])\.(?:gif|png|php|aspx?)(?:\?|$)|\/~r\/|\/~4\/|[?&]pixel=/i;
-const ICON_HOST = /gravatar\.com$|twemoji/i;
-const ICON_PATH = /\/(?:emoji|smilies|emoticons?|smileys?|avatars?|favicon)[/.]/i;
-const ICON_CLASS =
-  /(?:^|[\s-_])(?:emoji|smil(?:ey|ies)|emoticon|icon|avatar|gravatar)(?:$|[\s-_])/i;
-
-const PIXEL_PX = 2;
-const ICON_PX = 48;
+  /placeholder[^/]*\.\w+(?:\?|$)|(?:^|\/)(?=[^/?]*(?:blank|spacer|loading|lazy|gr[ae]y|transparent|pixel|1x1|default))(?:blank|spacer|loading|loader|lazy|load|gr[ae]y|transparent|pixel|default|image|img|white|[-_.\dx])+\.(?:gif|png|svg|jpe?g|webp)(?:\?|$)/i;
 const EMOJI_CHARS = 8;
 /** The widest version worth sending: Telegram scales photos down to 2,560 px. */
 const WIDEST_PX = 2_600;
@@ -31,13 +22,16 @@ const SIZE_IN_PATH =
 const SIZE_PARAMETER =
   /^(?:w|h|width|height|size|q|quality|resize|fit|crop|ssl|strip|format|fm|auto|dpr|ixlib|im|imwidth|imheight|itok)$/i;
 
-/** Gives each picture its true address; placeholders, pixels, icons and second copies go, emoji become text. */
+/** Gives each picture its true address; placeholders, pixels, icons, advertisements and
+ *  second copies go, emoji become text. */
 export function settlePictures(root: TreeNode, baseUrl: string): void {
   const seen = new Set<string>();
   for (const image of root.find('IMG')) {
     const source = sourceOf(image.attributes, baseUrl);
     const key = source && pictureKey(source);
-    if (source === null || key === null || seen.has(key) || isTracker(image.attributes, source)) {
+    if (source === null || key === null || seen.has(key)) {
+      image.remove();
+    } else if (isTracker(image.attributes, source) || isAdvertisement(image, source, baseUrl)) {
       image.remove();
     } else if (isIcon(image.attributes, source)) {
       image.replaceWith(createText(emojiOf(image.attributes)));
@@ -47,12 +41,6 @@ export function settlePictures(root: TreeNode, baseUrl: string): void {
       image.attributes = { src: source, alt: oneLine(alt), width, height };
     }
   }
-}
-
-/** Pixels as written in an attribute; null when it says something else. */
-export function pixels(value: string | undefined): number | null {
-  const match = /^\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$/.exec(value ?? '');
-  return match ? Number(match[1]) : null;
 }
 
 /** Equal for one picture in several sizes. */
@@ -98,34 +86,6 @@ function widestOf(sourceSet: string): string | undefined {
   return best;
 }
 
-function isTracker(attributes: Record<string, string>, source: string): boolean {
-  const { width, height } = sizeOf(attributes);
-  if ((width ?? ICON_PX) <= PIXEL_PX || (height ?? ICON_PX) <= PIXEL_PX) return true;
-  const url = URL.parse(source);
-  return (
-    url !== null &&
-    (TRACKER_HOST.test(url.hostname) || TRACKER_PATH.test(url.pathname + url.search))
-  );
-}
-
-function isIcon(attributes: Record<string, string>, source: string): boolean {
-  const { width, height } = sizeOf(attributes);
-  const longest = Math.max(width ?? 0, height ?? 0);
-  if (longest > 0 && longest <= ICON_PX) return true;
-  const url = URL.parse(source);
-  return (
-    ICON_CLASS.test(attributes.class ?? '') ||
-    (url !== null && (ICON_HOST.test(url.hostname) || ICON_PATH.test(url.pathname)))
-  );
-}
-
 function emojiOf({ alt = '' }: Record<string, string>): string {
   return alt.length <= EMOJI_CHARS && !/\p{L}/u.test(alt) ? alt.trim() : '';
-}
-
-function sizeOf({ width, height, style = '' }: Record<string, string>) {
-  return {
-    width: pixels(width) ?? pixels(/(?:^|[;\s])width\s*:\s*([\d.]+px)/i.exec(style)?.[1]),
-    height: pixels(height) ?? pixels(/(?:^|[;\s])height\s*:\s*([\d.]+px)/i.exec(style)?.[1]),
-  };
 }

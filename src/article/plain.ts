@@ -1,6 +1,9 @@
+/** Most texts are one line already, and looking is cheaper than writing anew. */
+const NOT_ONE_LINE = /\s\s|[^\S ]/;
+
 /** All blanks as one space, none at the ends. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return NOT_ONE_LINE.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
 
 /** Letters and digits only, in one case: equal for texts that a reader calls the same. */

@@ -3,6 +3,8 @@ import { oneLine } from './plain.ts';
 
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;
+/** Quick to say no: no script of the West, the Middle East or India begins there. */
+const MAY_BE_WIDE = /[\u1100-\u115f\u2e80-\uffff]/;
 /** A full stop after one of these, or after a single capital, ends no sentence. */
 const ABBREVIATION =
   /(?:^|[\s(])(?:\p{Lu}|e\.g|i\.e|vs|etc|bzw|z\.\s?B|u\.\s?a|d\.\s?h|ca|cf|Nr|St|Dr|Mr|Mrs|Ms|M|Mme|Jr|Sr|Sra|Prof|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Inc|Ltd|Co|Corp|No|[Vv]ol|[Aa]rt|approx|(?:\p{Lu}\.)+\p{Lu}|т\.\s?е|т\.\s?д|г|ул|им|млн|млрд|тыс|руб|стр)\.\s*$/u;
@@ -14,7 +16,10 @@ const segmenters = new Map<string, Intl.Segmenter>();
 
 /** Columns of a text in a fixed-width font: 2 for Chinese, Japanese and Korean characters and emoji, else 1. */
 export function columnsOf(text: string): number {
-  return [...text.matchAll(WIDE)].reduce((sum, [char]) => sum + 2 - char.length, text.length);
+  if (!MAY_BE_WIDE.test(text)) return text.length;
+  let columns = text.length;
+  for (const [char] of text.matchAll(WIDE)) columns += 2 - char.length;
+  return columns;
 }
 
 function sentencesOf(text: string, language = languageOf(text)): string[] {

@@ -45,8 +45,13 @@ function fromItem(item: Item): RawEntry {
     media: [
       ...rawMedia('image', { url: item.image }),
       ...rawMedia('image', { url: item.banner_image }),
-      ...(item.attachments ?? []).flatMap(({ url, mime_type, size_in_bytes }) =>
-        rawMedia('enclosure', { url, type: mime_type, sizeBytes: size_in_bytes }),
+      ...(item.attachments ?? []).flatMap((file) =>
+        rawMedia('enclosure', {
+          url: file.url,
+          type: file.mime_type,
+          sizeBytes: file.size_in_bytes,
+          durationSeconds: file.duration_in_seconds,
+        }),
       ),
     ],
     bases: [],

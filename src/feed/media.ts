@@ -5,7 +5,9 @@ import { plainLine, storable } from './text.ts';
 
 type Offered = { url: string | undefined } & {
   [K in 'type' | 'medium' | 'alt']?: string | undefined;
-} & { [K in 'width' | 'height' | 'sizeBytes']?: number | undefined };
+} & {
+  [K in 'width' | 'height' | 'sizeBytes' | 'durationSeconds']?: number | undefined;
+};
 
 /** One file as an element offers it; none without a URL. */
 export function rawMedia(from: RawMedia['from'], offered: Offered): RawMedia[] {
@@ -20,6 +22,7 @@ export function rawMedia(from: RawMedia['from'], offered: Offered): RawMedia[] {
       width: positive(offered.width),
       height: positive(offered.height),
       sizeBytes: positive(offered.sizeBytes),
+      durationSeconds: positive(offered.durationSeconds),
     },
   ];
 }
@@ -37,6 +40,7 @@ export function mediaRss(media: MediaNs.ItemOrFeed | undefined): RawMedia[] {
         url: content.url,
         alt: content.description?.value ?? content.title?.value,
         sizeBytes: content.fileSize,
+        durationSeconds: content.duration,
       }),
     ),
     ...thumbnails.flatMap((thumbnail) =>
@@ -63,7 +67,12 @@ export function picturesIn(media: RawMedia[], resolve: Resolve): Picture[] {
 /** Everything that is not a picture: sound, films, documents. */
 export function enclosuresIn(media: RawMedia[], resolve: Resolve): Enclosure[] {
   const files = media.filter((file) => !isPicture(file) && file.type !== FLASH);
-  return distinct(files, resolve).map(({ url, type, sizeBytes }) => ({ url, type, sizeBytes }));
+  return distinct(files, resolve).map(({ url, type, sizeBytes, durationSeconds }) => ({
+    url,
+    type,
+    sizeBytes,
+    durationSeconds,
+  }));
 }
 
 const RANK: Record<RawMedia['from'], number> = { content: 0, thumbnail: 1, image: 2, enclosure: 3 };

@@ -15,6 +15,7 @@ export type RawMedia = {
   width: number | null;
   height: number | null;
   sizeBytes: number | null;
+  durationSeconds: number | null;
 };
 
 export type RawEntry = {

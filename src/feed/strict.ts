@@ -89,7 +89,7 @@ function fromItem(item: Item): RawEntry {
     media: [
       ...mediaRss(media),
       ...rawMedia('image', { url: itunes?.image }),
-      ...(item.enclosures ?? []).flatMap(enclosure),
+      ...(item.enclosures ?? []).flatMap((file) => enclosure(file, itunes?.duration)),
     ],
     bases: present([item.xml?.base]),
   };
@@ -158,7 +158,9 @@ function fromAtomEntry(entry: AtomEntry): RawEntry {
     media: [
       ...mediaRss(media),
       ...rawMedia('image', { url: itunes?.image }),
-      ...files.flatMap(({ href, type, length }) => enclosure({ url: href, type, length })),
+      ...files.flatMap(({ href, type, length }) =>
+        enclosure({ url: href, type, length }, itunes?.duration),
+      ),
     ],
     bases: present([entry.xml?.base, (content ?? summary)?.xml?.base]),
   };
@@ -180,6 +182,9 @@ function atomLinks(links: AtomFeed.Link<string>[] | undefined): RawLink[] {
 
 type RawEnclosure = { [K in keyof RssFeed.Enclosure]?: RssFeed.Enclosure[K] | undefined };
 
-function enclosure({ url, type, length }: RawEnclosure): RawMedia[] {
-  return rawMedia('enclosure', { url, type, sizeBytes: length });
+function enclosure(
+  { url, type, length }: RawEnclosure,
+  durationSeconds: number | undefined,
+): RawMedia[] {
+  return rawMedia('enclosure', { url, type, sizeBytes: length, durationSeconds });
 }

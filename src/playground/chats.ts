@@ -54,12 +54,11 @@ export type Message = Omit<
   photo?: PhotoSize[];
   reply_to_message?: Message;
   is_topic_message?: true;
-  media_group_id?: string;
 } & Partial<Record<MediaField | NoticeField, unknown>>;
 
 /** What only the playground knows of a message; see `Post`. */
 type PlaygroundField = 'service' | 'preview' | 'replaces';
-type MediaField = 'animation' | 'audio' | 'video' | 'document' | 'show_caption_above_media';
+type MediaField = 'show_caption_above_media';
 type NoticeField =
   | 'new_chat_members'
   | 'left_chat_member'

@@ -1,7 +1,7 @@
 import type { Chat, Message } from './chats.ts';
 import { withDetected } from './detection.ts';
-import { type FormattedText, formattedOf } from './entities.ts';
-import { type Fields, flagOf, listOf, objectOf, type Params, textOf } from './fields.ts';
+import { type FormattedText, formattedOf, isUnseen } from './entities.ts';
+import { type Fields, flagOf, integerOf, listOf, objectOf, type Params, textOf } from './fields.ts';
 import { type FileKind, fileFields, loadFile, photoSizes } from './files.ts';
 import { badRequest, serverRefusal } from './refusals.ts';
 import { isRich, type RichDraft, readRich } from './rich.ts';
@@ -26,6 +26,7 @@ export function textContent(telegram: Telegram, fields: Fields): MessageContent 
   if (textOf(fields, 'text') === '') throw badRequest('message text is empty');
   const { text, entities } = formatted(telegram, fields, 'text');
   if (text === '') throw badRequest('text must be non-empty');
+  if (isUnseen(text)) throw serverRefusal('MESSAGE_EMPTY');
   if (symbolCount(text) > TEXT_LIMIT) throw serverRefusal('MESSAGE_TOO_LONG');
   const options = objectOf(fields, 'link_preview_options');
   return {
@@ -56,7 +57,19 @@ export async function fileContent(
   const { params, name, kind } = source;
   if (kind === 'photo' && chat.moods.refusePictures) throw serverRefusal('IMAGE_PROCESS_FAILED');
   const file = await loadFile(telegram.files, params, name, kind);
-  return { [kind]: kind === 'photo' ? photoSizes(file) : fileFields(file) };
+  if (kind === 'photo') return { photo: photoSizes(file) };
+  return { [kind]: { ...fileFields(file), ...playedFields(params.fields, kind) } };
+}
+
+/** What the sender says of a recording; Telegram itself would look into the file. */
+function playedFields(fields: Fields, kind: FileKind): Fields {
+  if (kind !== 'audio' && kind !== 'video') return {};
+  const [title, performer] = [textOf(fields, 'title'), textOf(fields, 'performer')];
+  return {
+    duration: integerOf(fields, 'duration') ?? 0,
+    ...(kind === 'audio' && title !== '' && { title }),
+    ...(kind === 'audio' && performer !== '' && { performer }),
+  };
 }
 
 /** An `InputMedia…` object: its file and its caption. */

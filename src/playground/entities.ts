@@ -61,8 +61,20 @@ export function cleaned(text: string, entities: readonly Entity[]): FormattedTex
   }
   moved[from] = to;
   const placed = entities.map((entity) => placedOn(text, moved, entity));
-  return { text: kept.join(''), entities: nested(placed.filter((entity) => entity.length > 0)) };
+  return {
+    text: kept.join('').replace(REPEATED_MARK, '\u200c'),
+    entities: nested(placed.filter((entity) => entity.length > 0)),
+  };
 }
+
+/** Whether Telegram sees nothing in it (misc.cpp, `is_empty_string`): the server refuses such a text. */
+export function isUnseen(text: string): boolean {
+  return UNSEEN.test(text);
+}
+
+const UNSEEN = /^(?:[\s\u180e\u200b-\u200f\u202e\u2800\ufffc\ufeff]|[\u{e0000}-\u{e007f}])*$/u;
+/** Of direction marks one after another only the last stays one (`replace_offending_characters`). */
+const REPEATED_MARK = /[\u200e\u200f](?=[\u200e\u200f])/g;
 
 const DROPPED = /^(?:[\r\u2028-\u202e]|\u0333|\u033f|\u030a)$/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Fields, Params, Upload } from './fields.ts';
 import { textOf } from './fields.ts';
 import { checkLink } from './links.ts';
+import { FETCHED_TYPES, measuresOf } from './measures.ts';
 import { badRequest, serverRefusal } from './refusals.ts';
 
 /** A Bot API `PhotoSize`; width and height in pixels, file_size in bytes. */
@@ -40,8 +41,6 @@ const MB = 1024 * 1024;
 const UPLOAD_LIMIT_BYTES = { photo: 10 * MB, other: 50 * MB };
 const URL_LIMIT_BYTES = { photo: 5 * MB, other: 20 * MB };
 const FETCH_MS = 10_000;
-const SIDES_LIMIT = 10_000;
-const RATIO_LIMIT = 20;
 const PREVIEW_SIDE = 320;
 const EXTENSIONS = /\.(jpe?g|gif|png|tiff?|bmp|webp)$/i;
 
@@ -133,9 +132,7 @@ async function keepFetched(store: FileStore, url: string, kind: FileKind): Promi
   if (bytes.length === 0 || /^text\/html/i.test(contentType)) {
     throw serverRefusal('WEBPAGE_MEDIA_EMPTY');
   }
-  if (kind === 'photo' && !/^image\//i.test(contentType)) {
-    throw serverRefusal('WEBPAGE_MEDIA_EMPTY');
-  }
+  if (!FETCHED_TYPES[kind].test(contentType)) throw serverRefusal('WEBPAGE_MEDIA_EMPTY');
   const name = /([^/]*?)(?:[?#].*)?$/s.exec(link.url)?.[1] ?? '';
   return keep(store, { name, contentType, bytes }, kind);
 }
@@ -154,29 +151,10 @@ async function keep(store: FileStore, upload: Upload, kind: FileKind): Promise<S
   const id = `${kind}-${digest}`;
   const known = store.get(id);
   if (known !== undefined) return known;
-  const { width, height } = kind === 'photo' ? await photoMeasures(upload.bytes) : NO_MEASURES;
+  const { width, height } = await measuresOf(kind, upload.bytes);
   const file = { id, kind, ...upload, width, height };
   store.put(file);
   return file;
-}
-
-const NO_MEASURES = { width: 0, height: 0 };
-
-/** The library is loaded only when a first picture comes. AVIF, SVG and the like are no photos to Telegram. */
-async function photoMeasures(bytes: Uint8Array): Promise<{ width: number; height: number }> {
-  const { default: sharp } = await import('sharp');
-  const seen = await sharp(bytes)
-    .metadata()
-    .catch(() => null);
-  if (seen === null || !/^(jpeg|png|webp|gif|tiff)$/.test(seen.format)) {
-    throw serverRefusal('IMAGE_PROCESS_FAILED');
-  }
-  const { width, height } = seen;
-  const ratio = Math.max(width, height) / Math.min(width, height);
-  if (width + height > SIDES_LIMIT || ratio > RATIO_LIMIT) {
-    throw serverRefusal('PHOTO_INVALID_DIMENSIONS');
-  }
-  return { width, height };
 }
 
 function sizeOf(file: StoredFile, fileId: string, scale: number): PhotoSize {

@@ -1,3 +1,5 @@
+import { isIPv6 } from 'node:net';
+
 /** A link as TDLib keeps it, or what TDLib says is wrong with it. */
 export type CheckedLink = { url: string } | { fault: string };
 
@@ -36,6 +38,9 @@ function isPort(digits: string): boolean {
 
 function faultOfHost(host: string): string | null {
   if (host === '') return 'URL host is empty';
-  if (/^\[[0-9a-f:.]+\]$/.test(host)) return null;
+  if (host === '.') return 'Host is invalid';
+  if (/^\[[0-9a-f:.]+\]$/.test(host)) {
+    return isIPv6(host.slice(1, -1)) ? null : 'Wrong IPv6 address specified in the URL';
+  }
   return /[\s\p{Cc}<>"`\\^{}|:[\]]/u.test(host) ? 'Disallowed character in URL host' : null;
 }

@@ -15,7 +15,12 @@ export type ShownMessage = {
   caption?: string;
   caption_entities?: ShownEntity[];
   photo?: { file_id: string; width: number; height: number }[];
-  document?: { file_id: string; file_name?: string };
+  document?: ShownFile;
+  animation?: ShownFile;
+  video?: ShownFile;
+  audio?: ShownFile & { title?: string; performer?: string; duration?: number };
+  /** The same for all pictures of one album. */
+  media_group_id?: string;
   link_preview_options?: {
     is_disabled?: boolean;
     url?: string;
@@ -41,6 +46,8 @@ export type ShownMessage = {
     picture: string | null;
   };
 };
+
+export type ShownFile = { file_id: string; file_name?: string; mime_type?: string };
 
 export type ShownEntity = {
   type: string;

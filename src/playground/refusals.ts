@@ -57,6 +57,7 @@ const REWORDED: Record<string, string> = {
   EXTERNAL_URL_INVALID: 'wrong HTTP URL specified',
   MEDIA_EMPTY: 'wrong file identifier/HTTP URL specified',
   MEDIA_GROUPED_INVALID: "can't use the media of the specified type in the album",
+  MESSAGE_EMPTY: 'message text is empty',
   MESSAGE_TOO_LONG: 'message is too long',
   MEDIA_CAPTION_TOO_LONG: 'message caption is too long',
   MESSAGE_NOT_MODIFIED:

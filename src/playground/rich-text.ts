@@ -1,4 +1,4 @@
-import { cleaned } from './entities.ts';
+import { cleaned, isUnseen } from './entities.ts';
 import { type Fields, isFields, objectOf, textOf } from './fields.ts';
 import { isRichUrl } from './links.ts';
 import { badRequest } from './refusals.ts';
@@ -29,9 +29,10 @@ const BUTTON_DATA_LIMIT_BYTES = 64;
 
 /** Reads a text field that must say something: empty, the server refuses the whole message. */
 export function requiredText(block: Fields, name: string, reading: Reading): RichText {
-  const before = reading.draft.tally.characters;
+  const { tally } = reading.draft;
+  const before = tally.seen;
   const text = readText(block[name] ?? '', reading);
-  if (reading.draft.tally.characters === before) empty(reading);
+  if (tally.seen === before) empty(reading);
   return text;
 }
 
@@ -116,6 +117,7 @@ function readString(value: string, { draft }: Reading): string {
   if (!value.isWellFormed()) throw badRequest('rich text must be encoded in UTF-8');
   const { text } = cleaned(cut(value), []);
   for (const _ of text) draft.tally.characters += 1;
+  if (!isUnseen(text)) draft.tally.seen += 1;
   return text;
 }
 

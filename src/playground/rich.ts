@@ -15,8 +15,8 @@ export type RichDraft = {
   tally: Tally;
 };
 
-/** What the limits of a whole message count; characters are code points. */
-export type Tally = { characters: number; blocks: number };
+/** What the limits of a whole message count; characters are code points. `seen`: strings with something to see. */
+export type Tally = { characters: number; blocks: number; seen: number };
 
 /** Documented limits (core.telegram.org/bots/api#inputrichmessage); the codes for going over them are guesses. */
 const CHARACTER_LIMIT = 32_768;
@@ -37,7 +37,7 @@ export function readRich(fields: Fields, { lints }: { lints: string[] }): RichDr
     isRtl: flagOf(fields, 'is_rtl'),
     media: [],
     faults: [],
-    tally: { characters: 0, blocks: 0 },
+    tally: { characters: 0, blocks: 0, seen: 0 },
   };
   draft.blocks = readBlocks(listOf(fields, 'blocks'), { draft, level: 1, lists: 0 });
   if (draft.blocks.length === 0) throw badRequest('rich message must be non-empty');

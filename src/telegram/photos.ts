@@ -2,84 +2,86 @@ import { InputFile } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { EpochMs } from '../model.ts';
 import { type Answer, answerOf } from './answer.ts';
-import type { OpenPicture } from './pictures.ts';
+import type { Openings } from './openings.ts';
+import type { OpenedPicture } from './pictures.ts';
+import type { KnownFiles, Sharing } from './sharing.ts';
 
-/** Which Telegram file a picture has become, so that it is uploaded once. */
-export type PictureFiles = {
-  fileId(url: string): Promise<string | null>;
-  remember(url: string, fileId: string, now: EpochMs): Promise<void>;
-  /** Telegram no longer knows the file. */
-  forget(url: string): Promise<void>;
+/** A call that sends one file, given as a `file_id`, a URL or an upload. */
+export type FileCall = (file: string | InputFile) => Promise<Message>;
+
+/** What moves goes as an animation, and as a photo of its beginning where that is refused. */
+export type PhotoCalls = { photo: FileCall; animation: FileCall };
+
+/** Photos by URL, each uploaded once. */
+export type Photos = { send(url: string, calls: PhotoCalls): Promise<Answer> };
+
+export type PhotosDeps = {
+  openings: Openings;
+  files: KnownFiles;
+  sharing: Sharing;
+  now: () => EpochMs;
 };
 
-/** A call that sends one photo, given as a `file_id`, a URL or an upload. */
-export type PhotoCall = (photo: string | InputFile) => Promise<Message>;
+type Shape = keyof PhotoCalls;
 
-/** Photos by URL: the first chat uploads, whoever comes meanwhile waits for its `file_id`, all others name it. */
-export type Photos = { send(url: string, call: PhotoCall): Promise<Answer> };
+export function createPhotos({ openings, files, sharing, now }: PhotosDeps): Photos {
+  return {
+    send: (url, calls) =>
+      sharing.send(url, {
+        known: () => sendKnown(url, calls),
+        upload: () => upload(url, calls),
+      }),
+  };
 
-export type PhotosDeps = { openPicture: OpenPicture; files: PictureFiles; now: () => EpochMs };
-
-/** A picture that could not be had is not tried again at once for every other chat. */
-const REFUSED_MS = 10 * 60_000;
-const REFUSALS_KEPT = 1_000;
-
-export function createPhotos({ openPicture, files, now }: PhotosDeps): Photos {
-  const uploads = new Map<string, Promise<Answer>>();
-  const refusedUntil = new Map<string, EpochMs>();
-
-  return { send };
-
-  async function send(url: string, call: PhotoCall): Promise<Answer> {
-    if ((refusedUntil.get(url) ?? 0) > now()) return refusal('was refused a moment ago');
-    const known = await sendKnown(url, call);
-    if (known) return known;
-    const underWay = uploads.get(url);
-    if (!underWay) return upload(url, call);
-    const first = await underWay;
-    if (first.kind === 'picture') return first;
-    // An outage is everybody's: else each chat in turn would wait for it to time out anew.
-    if (first.kind === 'passing' || first.kind === 'uncertain') {
-      return { kind: 'passing', reason: first.reason };
+  async function sendKnown(url: string, calls: PhotoCalls): Promise<Answer | null> {
+    for (const shape of ['photo', 'animation'] as const) {
+      const key = keyOf(shape, url);
+      const fileId = await files.fileId(key);
+      if (fileId === null) continue;
+      const answer = await answerOf(calls[shape](fileId));
+      if (answer.kind !== 'picture') return answer;
+      await files.forget(key);
     }
-    // Whether the first upload ended in a file or in a flood of its own chat, this chat has its own turn now.
-    return send(url, call);
-  }
-
-  async function sendKnown(url: string, call: PhotoCall): Promise<Answer | null> {
-    const fileId = await files.fileId(url);
-    if (fileId === null) return null;
-    const answer = await answerOf(call(fileId));
-    if (answer.kind !== 'picture') return answer;
-    await files.forget(url);
     return null;
   }
 
-  function upload(url: string, call: PhotoCall): Promise<Answer> {
-    const underWay = uploadNow(url, call).finally(() => uploads.delete(url));
-    uploads.set(url, underWay);
-    return underWay;
+  async function upload(url: string, calls: PhotoCalls): Promise<Answer> {
+    const picture = await openings.open(url);
+    if (picture.kind === 'unusable') return { kind: 'picture', reason: picture.reason };
+    const moving = picture.kind === 'ready' ? picture.moving : null;
+    if (moving) {
+      const file = new InputFile(moving, 'animation.gif');
+      const answer = await sent(url, 'animation', calls.animation(file));
+      if (answer.kind !== 'picture' && answer.kind !== 'noPictures') return answer;
+    }
+    return sent(url, 'photo', calls.photo(photoOf(url, picture)));
   }
 
-  async function uploadNow(url: string, call: PhotoCall): Promise<Answer> {
-    const picture = await openPicture(url);
-    if (picture.kind === 'unusable') return remembered(url, refusal(picture.reason));
-    // Where we are not let in, Telegram's own servers may be.
-    const photo = picture.kind === 'ready' ? new InputFile(picture.bytes, picture.name) : url;
-    const answer = await answerOf(call(photo));
-    if (answer.kind === 'picture') return remembered(url, answer);
-    const fileId = answer.kind === 'sent' ? answer.message.photo?.at(-1)?.file_id : undefined;
-    if (fileId) await files.remember(url, fileId, now());
-    return answer;
-  }
-
-  function remembered(url: string, answer: Answer): Answer {
-    if (refusedUntil.size >= REFUSALS_KEPT) refusedUntil.clear();
-    refusedUntil.set(url, now() + REFUSED_MS);
+  async function sent(url: string, shape: Shape, call: Promise<Message>): Promise<Answer> {
+    const answer = await answerOf(call);
+    const fileId = answer.kind === 'sent' ? fileIdOf(answer.message, shape) : undefined;
+    if (fileId === undefined) return answer;
+    await files.remember(keyOf(shape, url), fileId, now());
+    openings.close(url);
     return answer;
   }
 }
 
-function refusal(reason: string): Answer {
-  return { kind: 'picture', reason };
+/** The largest size of a photo; some GIF are kept as documents. */
+export function fileIdOf(
+  { photo, animation, document }: Message,
+  shape: Shape,
+): string | undefined {
+  if (shape === 'photo') return photo?.at(-1)?.file_id;
+  return animation?.file_id ?? document?.file_id;
+}
+
+/** Where we are not let in, Telegram's own servers may be. */
+function photoOf(url: string, picture: OpenedPicture): string | InputFile {
+  return picture.kind === 'ready' ? new InputFile(picture.bytes, picture.name) : url;
+}
+
+/** A photo's file is known by the picture's URL alone. */
+function keyOf(shape: Shape, url: string): string {
+  return shape === 'photo' ? url : `${shape} ${url}`;
 }

@@ -61,6 +61,7 @@ const DESCRIPTIONS: [RegExp, Kind][] = [
   [/http url|web ?page|can't upload file by url|group send failed/, 'picture'],
   [/photo[_ ]|image_process_failed|too big|request entity too large|media_empty/, 'picture'],
   [/file_id|file identifier|file_reference|media not found|media_invalid/, 'picture'],
+  [/video_|audio_|media_grouped_invalid|can't use (file of type|the media)/, 'picture'],
   [/frozen_method|user_restricted|peer_flood/, 'unauthorized'],
   [/method not found/, 'unsupported'],
 ];

@@ -2,8 +2,10 @@ import { Api } from 'grammy';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { Button, Post, Rung } from '../model.ts';
 import { type Answer, answerOf } from './answer.ts';
-import type { Photos } from './photos.ts';
+import type { Attachments } from './attachments.ts';
+import { createSendIllustrated, type IllustratedApi, isIllustrated } from './illustrated.ts';
 import type { Refusal } from './refusal.ts';
+import { createSendRich, hasPictures } from './rich.ts';
 
 /** What became of a post. `sent` tells by which rung; every other kind is Telegram's own refusal. */
 export type SendOutcome =
@@ -22,7 +24,10 @@ export type Destination = {
 
 export type SendPost = (to: Destination, post: Post) => Promise<SendOutcome>;
 
-export type SendDeps = { api: Pick<Api, 'sendMessage' | 'sendPhoto'>; photos: Photos };
+export type SendDeps = {
+  api: Pick<Api, 'sendMessage' | 'sendRichMessage'> & IllustratedApi;
+  attachments: Pick<Attachments, 'photos' | 'albums' | 'recordings'>;
+};
 
 /** Telegram's door for broadcasts: unlike the bot's own it neither waits nor repeats, the outbox does. */
 export function createBroadcastApi(token: string, apiRoot: string): Api {
@@ -34,22 +39,26 @@ export function createBroadcastApi(token: string, apiRoot: string): Api {
  * entities become plain text, refused buttons are left out. A flood, a migration or an outage ends the walk: those
  * are not the rung's fault.
  */
-export function createSendPost({ api, photos }: SendDeps): SendPost {
+export function createSendPost({ api, attachments }: SendDeps): SendPost {
+  const sendIllustrated = createSendIllustrated(api, attachments);
+  const sendRich = createSendRich(api);
   return (to, post) => walkDown(post, to, (rung) => attempt(rung, to));
 
   function attempt(rung: Rung, to: Destination): Promise<Answer> {
     const { chatId } = to;
     const common = { ...(to.threadId !== 0 && { message_thread_id: to.threadId }) };
     switch (rung.kind) {
+      case 'rich':
+        return sendRich(chatId, rung, { ...common, ...keyboard(rung.buttons) });
       case 'photo':
-        return photos.send(rung.pictureUrl, (photo) =>
-          api.sendPhoto(chatId, photo, {
-            ...common,
-            caption: rung.caption.text,
-            caption_entities: rung.caption.entities,
-            ...keyboard(rung.buttons),
-          }),
-        );
+      case 'album':
+      case 'audio':
+      case 'video':
+      case 'animation':
+        return sendIllustrated(chatId, rung, {
+          ...common,
+          ...('buttons' in rung && keyboard(rung.buttons)),
+        });
       case 'preview':
         return answerOf(
           api.sendMessage(chatId, rung.body.text, {
@@ -88,7 +97,7 @@ async function walkDown(
   to: Destination,
   attempt: (rung: Rung) => Promise<Answer>,
 ): Promise<SendOutcome> {
-  const refused: Refusal[] = [];
+  const refused: Refused[] = [];
   const rungs = [...post.rungs];
   for (let rung = rungs.shift(); rung; rung = rungs.shift()) {
     if (isPointless(rung, to, refused)) continue;
@@ -96,7 +105,7 @@ async function walkDown(
     if (answer.kind === 'sent') return sent(answer.message.message_id, rung, refused);
     if (answer.kind === 'removed') return sent(0, rung, [...refused, answer]);
     if (!isOfTheRung(answer)) return answer;
-    refused.push(answer);
+    refused.push({ ...answer, rung: rung.kind });
     if (answer.kind === 'buttons') rungs.unshift(...withFewerButtons(rung));
   }
   return { kind: 'refused', reason: refused.at(-1)?.reason ?? 'nothing to send' };
@@ -107,6 +116,9 @@ type RungRefusal = Extract<
   Refusal,
   { kind: 'picture' | 'noPictures' | 'buttons' | 'form' | 'unsupported' | 'unchanged' }
 >;
+
+/** A refusal, and what was refused. */
+type Refused = Refusal & { rung: Rung['kind'] };
 
 const OF_THE_RUNG: Refusal['kind'][] = [
   'picture',
@@ -123,7 +135,7 @@ function isOfTheRung(refusal: Refusal): refusal is RungRefusal {
 
 /** The same rung without its links to elsewhere, which publishers write; then without any button; then none. */
 function withFewerButtons(rung: Rung): Rung[] {
-  if (rung.kind === 'plain' || rung.buttons.length === 0) return [];
+  if (!('buttons' in rung) || rung.buttons.length === 0) return [];
   const ours = rung.buttons
     .map((row) => row.filter((button) => 'data' in button))
     .filter((row) => row.length > 0);
@@ -131,17 +143,19 @@ function withFewerButtons(rung: Rung): Rung[] {
   return [{ ...rung, buttons: isFewer ? ours : [] }];
 }
 
-/** After a refusal of form, a preview would be refused for the same entities as the photo was. */
-function isPointless(rung: Rung, to: Destination, refused: Refusal[]): boolean {
-  if (rung.kind === 'photo') return to.pictures === 'forbidden';
-  return rung.kind === 'preview' && refused.some(({ kind }) => kind === 'form');
+/** After a refusal of form, a preview would be refused for the same entities as the photo was; a rich message has none. */
+function isPointless(rung: Rung, to: Destination, refused: Refused[]): boolean {
+  if (isIllustrated(rung)) return to.pictures === 'forbidden';
+  if (rung.kind === 'rich') return to.pictures === 'forbidden' && hasPictures(rung);
+  const isOfEntities = (it: Refused) => it.kind === 'form' && it.rung !== 'rich';
+  return rung.kind === 'preview' && refused.some(isOfEntities);
 }
 
 function sent(messageId: number, rung: Rung, refused: Refusal[]): SendOutcome {
   return { kind: 'sent', messageId, rung: rung.kind, refused };
 }
 
-function keyboard(buttons: Button[][]): { reply_markup?: InlineKeyboardMarkup } {
+export function keyboard(buttons: Button[][]): { reply_markup?: InlineKeyboardMarkup } {
   if (buttons.length === 0) return {};
   const rows = buttons.map((row) =>
     row.map((button) =>

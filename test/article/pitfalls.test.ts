@@ -157,3 +157,15 @@ test.each([
 ])('an entry without a title is called by %s', (_, content, link, title) => {
   expect(readArticle(entryOf(content, { title: ' \n', link })).title).toBe(title);
 });
+
+test.each([
+  ['Weiterlesen', 'Der Zug fährt wieder.'],
+  ['Read more »', 'The train runs again.'],
+  ['阅读全文', '列车恢复运行。'],
+])('the link “%s” behind the last words leaves, and the words stay', (label, words) => {
+  const { markdown } = readArticle(
+    entryOf(`<p>${words} <a href="https://example.org/1">${label}</a></p>`),
+  );
+
+  expect(markdown).toBe(words);
+});

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { readArticle, repeatedBlocks } from '../../src/article/read.ts';
+import { type Furniture, learnFurniture, recurringEnds } from '../../src/article/furniture.ts';
+import { readArticle } from '../../src/article/read.ts';
+import type { Entry } from '../../src/model.ts';
 import { entryOf } from './entries.ts';
 
 const STORIES = [
@@ -15,8 +17,10 @@ const fetched = STORIES.map((story, index) =>
   entryOf(`<p>${story}</p><p>More about it.</p>${FOOTER.replace('12', String(index + 12))}`),
 );
 
+const recurringIn = (entries: Entry[]) => recurringEnds(learnFurniture(null, entries));
+
 test('what recurs at the ends of a fetch leaves its articles, numbers and pictures too', () => {
-  const repeated = repeatedBlocks(fetched);
+  const repeated = recurringIn(fetched);
 
   const articles = fetched.map((entry) => readArticle(entry, { repeated }));
 
@@ -29,13 +33,31 @@ test('two entries, or less than 40 % of a fetch, prove nothing', () => {
     entryOf(`<p>${'abcdefg'[index]} story of its own kind.</p>`),
   );
 
-  expect(repeatedBlocks(fetched.slice(0, 2)).size).toBe(0);
-  expect(repeatedBlocks([...fetched, ...others]).size).toBe(0);
+  expect(recurringIn(fetched.slice(0, 2)).size).toBe(0);
+  expect(recurringIn([...fetched, ...others]).size).toBe(0);
 });
 
 test('an article of nothing but repeated blocks keeps its first', () => {
   const same = Array.from({ length: 3 }, () => entryOf('<p>Sunny all day.</p><p>No wind.</p>'));
-  const repeated = repeatedBlocks(same);
+  const repeated = recurringIn(same);
 
   expect(same.map((entry) => readArticle(entry, { repeated }).markdown)).not.toContain('');
+});
+
+test('a feed that lists one entry at a time shows its footer by and by, and a new one soon enough', () => {
+  const stories = Array.from(
+    { length: 40 },
+    (_, index) => `${'abcdefghij'.repeat(3)} number ${index} `,
+  );
+  const footerOf = (index: number) => (index < 20 ? 'Written by hand.' : 'Printed by machine.');
+  let furniture: Furniture | null = null;
+  const footers = stories.map((story, index) => {
+    const entry = entryOf(`<p>${'x'.repeat(index + 70)} ${story}</p><p>${footerOf(index)}</p>`);
+    furniture = learnFurniture(furniture, [entry]);
+    return readArticle(entry, { repeated: recurringEnds(furniture) }).markdown.includes('by');
+  });
+
+  const shown = footers.flatMap((isShown, index) => (isShown ? [index] : []));
+  expect(shown).toEqual([0, 1, 20, 21, 22, 23, 24, 25]);
+  expect(JSON.stringify(furniture).length).toBeLessThan(4_000);
 });

@@ -50,7 +50,14 @@ test('RSS: every field of ours is filled', () => {
         published: Date.UTC(2026, 10, 25, 18, 30, 5),
         updated: null,
         pictures: [],
-        enclosures: [{ url: 'https://example.org/1.mp3', type: 'audio/mpeg', sizeBytes: 123 }],
+        enclosures: [
+          {
+            url: 'https://example.org/1.mp3',
+            type: 'audio/mpeg',
+            sizeBytes: 123,
+            durationSeconds: null,
+          },
+        ],
       },
     ],
   });
@@ -80,7 +87,14 @@ test('Atom: bases, types and inherited authors', () => {
     categories: ['Topic'],
     published: Date.UTC(2026, 10, 25),
     updated: Date.UTC(2026, 10, 25),
-    enclosures: [{ url: 'https://feeds.example.org/blog/2026/a.pdf', type: null, sizeBytes: 5 }],
+    enclosures: [
+      {
+        url: 'https://feeds.example.org/blog/2026/a.pdf',
+        type: null,
+        sizeBytes: 5,
+        durationSeconds: null,
+      },
+    ],
   });
 });
 
@@ -135,7 +149,9 @@ test('JSON Feed: text becomes markup, attachments enclosures', () => {
     content: '<p>a &lt; b<br>next</p><p>last \ufffd</p>',
     author: 'Ada',
     pictures: [{ url: 'https://example.org/7.jpg', alt: '', width: null, height: null }],
-    enclosures: [{ url: 'https://example.org/7.mp3', type: 'audio/mpeg', sizeBytes: 9 }],
+    enclosures: [
+      { url: 'https://example.org/7.mp3', type: 'audio/mpeg', sizeBytes: 9, durationSeconds: null },
+    ],
   });
 });
 
@@ -182,7 +198,7 @@ test('pictures come largest first, once, and never as enclosures', () => {
   expect(entry?.pictures.map(({ url }) => url.slice(-5))).toEqual(['l.jpg', 's.jpg', 't.jpg']);
   expect(entry?.pictures[0]).toMatchObject({ alt: 'A cat', width: 900, height: 600 });
   expect(entry?.enclosures).toEqual([
-    { url: 'https://example.org/v.mp4', type: 'video/mp4', sizeBytes: 10 },
+    { url: 'https://example.org/v.mp4', type: 'video/mp4', sizeBytes: 10, durationSeconds: null },
   ]);
 });
 
@@ -276,4 +292,21 @@ test.each([
   '<rssx></rssx>',
 ])('%s is no feed', (text) => {
   expect(parseFeed({ text, url: URL })).toBeNull();
+});
+
+test.each([
+  ['seconds', '<itunes:duration>1800</itunes:duration>'],
+  ['minutes and seconds', '<itunes:duration>30:00</itunes:duration>'],
+  ['hours, minutes and seconds', '<itunes:duration>00:30:00</itunes:duration>'],
+])('an enclosure is as long as its entry says in %s', (_, duration) => {
+  const enclosure = '<enclosure url="/1.mp3" type="audio/mpeg" length="9"/>';
+  const [entry] =
+    parseFeed({
+      url: 'https://example.org/feed',
+      text:
+        '<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>' +
+        `<item><guid>1</guid>${enclosure}${duration}</item></channel></rss>`,
+    })?.entries ?? [];
+
+  expect(entry?.enclosures).toMatchObject([{ sizeBytes: 9, durationSeconds: 1_800 }]);
 });

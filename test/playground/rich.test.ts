@@ -84,6 +84,11 @@ describe('what the server refuses', () => {
   const link = (url: string) => ({ type: 'paragraph', text: { type: 'url', text: 'a', url } });
   test.each([
     ['an empty paragraph', [{ type: 'paragraph', text: '' }], 'RICH_MESSAGE_CONTENT_REQUIRED'],
+    [
+      'an unseen paragraph',
+      [{ type: 'paragraph', text: ['\u200b', { type: 'bold', text: ' ' }] }],
+      'RICH_MESSAGE_CONTENT_REQUIRED',
+    ],
     ['a wrong field', [{ type: 'paragraph', txt: 'a' }], 'RICH_MESSAGE_CONTENT_REQUIRED'],
     ['an empty quote', [{ type: 'blockquote', blocks: [] }], 'RICH_MESSAGE_CONTENT_REQUIRED'],
     [

@@ -80,6 +80,7 @@ describe('text', () => {
   test.each([
     [{ text: '' }, 'message text is empty'],
     [{ text: ' \n\t ' }, 'text must be non-empty'],
+    [{ text: '\u200b\u2800\u{e0041}' }, 'message text is empty'],
     [{ text: 'a', parse_mode: 'HTML' }, 'playground: parse_mode is not emulated, send entities'],
     [{ text: 'a', chat_id: '' }, 'chat_id is empty'],
     [{ text: 'a', chat_id: 99 }, 'chat not found'],

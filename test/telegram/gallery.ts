@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach } from 'vitest';
-import { createHttp } from '../../src/http.ts';
+import { createHttp, type Http } from '../../src/http.ts';
 import { createOpenPicture, type OpenPicture } from '../../src/telegram/pictures.ts';
 
 export type Exhibit = { bytes: Uint8Array; type?: string; status?: number };
@@ -13,6 +13,7 @@ export type Gallery = {
   /** Names asked for, oldest first. */
   visits: string[];
   openPicture: OpenPicture;
+  fetchBytes: Http;
 };
 
 const closings: (() => Promise<unknown>)[] = [];
@@ -42,6 +43,7 @@ export async function openGallery(): Promise<Gallery> {
     },
     visits,
     openPicture: createOpenPicture(http.fetch),
+    fetchBytes: http.fetch,
   };
 }
 

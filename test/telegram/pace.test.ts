@@ -203,3 +203,13 @@ test.each([
   expect(performance.now() - began).toBeLessThan(5_000);
   expect(pace.readyAt({ id: 50_000, group: 'other' }, now)).toBe(now + 1_020);
 });
+
+test('what leaves later than its turn counts from when it leaves', async () => {
+  const { pace, clock } = paceAt();
+  pace.take(ANNA, START);
+  await clock.advance(600, settled);
+
+  pace.leave(ANNA, START);
+
+  expect(pace.readyAt(ANNA, clock.now())).toBe(START + 600 + 1_020);
+});

@@ -92,14 +92,102 @@ test('what was transparent becomes white', async () => {
 
 test.each([
   [39, 400],
-  [2_100, 100],
-])('a strip of %d × %d pixels is no picture for a post', async (width, height) => {
-  const url = gallery.hang('strip', await drawing(width, height).png().toBuffer());
+  [400, 39],
+])('a picture of %d × %d pixels is none for a post', async (width, height) => {
+  const url = gallery.hang('icon', await drawing(width, height).png().toBuffer());
 
   expect(await gallery.openPicture(url)).toEqual({
     kind: 'unusable',
     reason: `${width} × ${height} pixels`,
   });
+});
+
+test('of a strip higher than Telegram takes, the beginning is shown', async () => {
+  const sheet = drawing(100, 2_100).composite([
+    { input: await drawing(100, 300).negate().png().toBuffer(), top: 0, left: 0 },
+  ]);
+
+  const { bytes, seen } = await opened(await sheet.png().toBuffer());
+
+  expect(seen).toMatchObject({ format: 'jpeg', width: 100, height: 300 });
+  const { dominant } = await sharp(bytes).stats();
+  expect(dominant.r).toBeLessThan(dominant.g);
+});
+
+test('a strip wider than Telegram takes is shown whole, on a sheet of twenty to one', async () => {
+  const { seen } = await opened(await drawing(2_100, 100).png().toBuffer());
+  const { seen: shrunk } = await opened(await drawing(9_000, 100).png().toBuffer());
+
+  expect(seen).toMatchObject({ format: 'jpeg', width: 2_100, height: 105 });
+  expect(shrunk).toMatchObject({ format: 'jpeg', width: 2_560, height: 128 });
+});
+
+test('a strip that lies on its side counts as it is seen', async () => {
+  const lying = await drawing(2_100, 100).jpeg().withMetadata({ orientation: 6 }).toBuffer();
+
+  const { seen } = await opened(lying);
+
+  expect(seen).toMatchObject({ width: 100, height: 300 });
+});
+
+test('a GIF that moves comes whole, and as a photo of its beginning', async () => {
+  const frame = drawing(300, 200);
+  const frames = [await frame.png().toBuffer(), await frame.negate().png().toBuffer()];
+  const original = await sharp(frames, { join: { animated: true } })
+    .gif()
+    .toBuffer();
+
+  const { moving, seen } = await opened(original);
+
+  expect(Buffer.from(moving ?? []).equals(original)).toBe(true);
+  expect(seen).toMatchObject({ format: 'jpeg', width: 300, height: 200 });
+});
+
+test('a GIF that stands still is a photo like any other', async () => {
+  const { moving } = await opened(await drawing(300, 200).gif().toBuffer());
+
+  expect(moving).toBeNull();
+});
+
+const svg = (attributes: string, inside: string) =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`);
+
+test('a drawing is drawn as large as a phone shows it', async () => {
+  const { seen, name } = await opened(svg('viewBox="0 0 100 60"', '<rect width="9" height="9"/>'));
+
+  expect(seen).toMatchObject({ format: 'jpeg', width: 1_280, height: 768 });
+  expect(name).toBe('picture.jpg');
+});
+
+test('a drawing sees no file and asks no server', async () => {
+  const secret = gallery.hang('secret', await drawing(100, 100).png().toBuffer());
+  const image = (href: string) => `<image href="${href}" width="300" height="300"/>`;
+  const white = svg('width="300" height="300"', image(secret) + image('file:///etc/passwd'));
+
+  const { bytes } = await opened(white);
+
+  const { channels } = await sharp(bytes).stats();
+  expect(channels.map(({ mean }) => Math.round(mean))).toEqual([255, 255, 255]);
+  expect(gallery.visits).toEqual(['it']);
+});
+
+const ENTITIES = `<!DOCTYPE svg [<!ENTITY a "${'a'.repeat(1_000)}"><!ENTITY b "${'&a;'.repeat(1_000)}">
+  <!ENTITY c "${'&b;'.repeat(1_000)}">]>`;
+
+test.each([
+  ['an icon', svg('width="24" height="24"', '')],
+  ['of 10,000,000,000 pixels', svg('width="100000" height="100000"', '')],
+  ['of a billion letters', Buffer.from(`${ENTITIES}${svg('width="99" height="99"', '&c;')}`)],
+  ['of more than 2 MB', svg('width="300" height="300"', '<g/>'.repeat(600_000))],
+])('a drawing %s is unusable, and is found to be so at once', async (_, bytes) => {
+  const url = gallery.hang('drawing', { bytes, type: 'image/svg+xml' });
+  await gallery.openPicture(gallery.hang('first', await drawing(50, 50).png().toBuffer()));
+  const startedAt = performance.now();
+
+  expect(await gallery.openPicture(url)).toMatchObject({ kind: 'unusable' });
+
+  // Within a second on a machine with nothing else to do.
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
 });
 
 test.each([

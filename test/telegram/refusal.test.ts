@@ -108,6 +108,10 @@ const KINDS: [Refusal['kind'], [number, string][]][] = [
     [
       [400, 'Bad Request: failed to get HTTP URL content'],
       [400, 'Bad Request: wrong type of the web page content'],
+      [400, 'Bad Request: failed to send message #2 with the error message "WEBPAGE_CURL_FAILED"'],
+      [400, 'Bad Request: VIDEO_CONTENT_TYPE_INVALID'],
+      [400, "Bad Request: can't use file of type Photo as Audio"],
+      [400, "Bad Request: can't use the media of the specified type in the album"],
       [400, 'Bad Request: wrong file identifier/HTTP URL specified'],
       [400, 'Bad Request: wrong HTTP URL specified'],
       [400, "Bad Request: can't upload file by URL"],

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Button, Post, Rung } from '../../src/model.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { createPhotos } from '../../src/telegram/photos.ts';
+import { createAttachments } from '../../src/telegram/attachments.ts';
 import {
   createBroadcastApi,
   createSendPost,
@@ -28,13 +28,17 @@ beforeEach(async () => {
   stage = await setStage({ fetchPicture: async () => null });
   store = await openStore(':memory:');
   now = 1_000_000;
-  const photos = createPhotos({
-    openPicture: gallery.openPicture,
+  sendPost = newSendPost();
+});
+
+function newSendPost(): SendPost {
+  const attachments = createAttachments({
+    ...{ openPicture: gallery.openPicture, fetchBytes: gallery.fetchBytes },
     files: store.pictureFiles,
     now: () => now,
   });
-  sendPost = createSendPost({ api: createBroadcastApi(TOKEN, stage.url), photos });
-});
+  return createSendPost({ api: createBroadcastApi(TOKEN, stage.url), attachments });
+}
 
 const to = (chatId: number, more: Partial<Destination> = {}): Destination => ({
   ...{ chatId, threadId: 0, pictures: 'wanted' },
@@ -298,11 +302,7 @@ test('a picture that Telegram reached and we did not is sent by its file from th
   stage = await setStage({
     fetchPicture: async () => ({ status: 200, contentType: 'image/jpeg', bytes }),
   });
-  const photos = createPhotos({
-    ...{ openPicture: gallery.openPicture, files: store.pictureFiles },
-    now: () => now,
-  });
-  sendPost = createSendPost({ api: createBroadcastApi(TOKEN, stage.url), photos });
+  sendPost = newSendPost();
   const one = post(gallery.hang('guarded.jpg', { bytes: new Uint8Array(), status: 403 }));
 
   await sendPost(to(ANNA), one);

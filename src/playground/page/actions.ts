@@ -24,4 +24,10 @@ export type Actions = {
 export type Part = { element: HTMLElement; render(view: View): void };
 
 /** What a message needs to know of its surroundings when it is drawn. */
-export type Scene = { view: View; message: ShownMessage; actions: Actions };
+export type Scene = {
+  view: View;
+  message: ShownMessage;
+  actions: Actions;
+  /** All messages of the album that begins with this one. */
+  album?: ShownMessage[] | undefined;
+};

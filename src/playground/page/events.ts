@@ -145,7 +145,9 @@ function afterRefusal(view: View, refusal: Refusal, nowMs: number): View {
 }
 
 function subjectOf(method: string): string {
-  if (method === 'sendPhoto' || method === 'sendMediaGroup') return 'the picture';
+  if (method === 'sendPhoto' || method === 'sendAnimation') return 'the picture';
+  if (method === 'sendMediaGroup') return 'the album';
+  if (method === 'sendAudio' || method === 'sendVideo') return 'the recording';
   if (method === 'sendRichMessage') return 'the article';
   if (method.startsWith('edit')) return 'the change';
   if (method.startsWith('delete')) return 'the deletion';

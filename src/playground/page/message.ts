@@ -1,13 +1,12 @@
 import type { ShownMessage } from '../protocol.ts';
 import type { Scene } from './actions.ts';
+import { attached, isFramed } from './attached.ts';
 import { avatar, botAvatar, hueOf } from './avatar.ts';
 import { el, icon } from './dom.ts';
 import { entityText } from './entities.ts';
 import { keyboard } from './keyboard.ts';
-import { picture } from './picture.ts';
 import { linkPreview } from './preview.ts';
 import { reader } from './rich.ts';
-import { file } from './rich-media.ts';
 import { summaryOf } from './summary.ts';
 import { clockTime } from './time.ts';
 import { isEphemeral, messageKey, openChat, senderName, type View } from './view.ts';
@@ -51,8 +50,7 @@ function bubble(scene: Scene): HTMLElement {
     topicLabel(scene),
     isEphemeral(message) ? onlyYou(scene) : null,
     quotedMessage(scene),
-    message.photo ? picture(message.photo, 'Picture of this post') : null,
-    message.document ? file(message.document) : null,
+    attached(scene),
     isAbove ? preview : null,
     words(scene),
     message.rich_message ? reader(message.rich_message.blocks, scene) : null,
@@ -64,10 +62,10 @@ function bubble(scene: Scene): HTMLElement {
 /** `open-ended`: words come last, and the time stands on their last line. */
 function kindOf(message: ShownMessage): string {
   if (message.rich_message) return 'rich';
-  if (message.photo && !message.caption) return 'bare';
+  if (isFramed(message) && !message.caption) return 'bare';
   const isPreviewLast = message.preview && message.link_preview_options?.show_above_text !== true;
   const tail = isPreviewLast ? 'closed' : 'open-ended';
-  return message.photo ? `captioned ${tail}` : tail;
+  return isFramed(message) ? `captioned ${tail}` : tail;
 }
 
 function words(scene: Scene): HTMLElement | null {

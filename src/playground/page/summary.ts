@@ -29,6 +29,9 @@ function richSummary(message: ShownMessage): string | undefined {
 
 function mediaName(message: ShownMessage): string {
   if (message.photo) return 'Photo';
+  if (message.audio) return message.audio.title ?? 'Audio';
+  if (message.video) return 'Video';
+  if (message.animation) return 'Animation';
   if (message.document) return message.document.file_name ?? 'File';
   return message.rich_message ? 'Article' : 'Message';
 }

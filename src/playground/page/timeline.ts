@@ -1,3 +1,4 @@
+import type { ShownMessage } from '../protocol.ts';
 import type { Actions, Part } from './actions.ts';
 import { el } from './dom.ts';
 import { messageRow, serviceLine } from './message.ts';
@@ -84,13 +85,26 @@ function rowsOf(view: View, actions: Actions): Row[] {
       day = dayName(message.date);
       rows.push({ key: `day ${day}`, source: day, draw: dayLine(day) });
     }
-    const draw = () => messageRow({ view, message, actions });
-    rows.push({ key: rowKey(message), source: message, draw });
+    const album = albumOf(message, messages);
+    if (album && album[0] !== message) continue;
+    const draw = () => messageRow({ view, message, actions, album });
+    rows.push({ key: rowKey(message), source: album ? editionOf(album) : message, draw });
   }
   rows.push(...notes.map(noteRow));
   if (messages.length === 0) rows.push(welcomeRow(view, actions));
   if ((view.typingUntilMs[view.place.chatId] ?? 0) > Date.now()) rows.push(TYPING);
   return rows;
+}
+
+/** All messages that are shown as one album; its first carries the caption. */
+function albumOf({ media_group_id: id }: ShownMessage, messages: ShownMessage[]) {
+  if (id === undefined) return undefined;
+  return messages.filter((message) => message.media_group_id === id);
+}
+
+/** An album is drawn again when one of its messages comes or changes. */
+function editionOf(album: ShownMessage[]): string {
+  return album.map(({ message_id: id, edit_date: date }) => `${id} ${date}`).join();
 }
 
 function dayLine(day: string): () => HTMLElement {
