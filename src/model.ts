@@ -1,5 +1,7 @@
 // The nouns of this program, and nothing else. Names follow RFC 4287 and the Telegram Bot API.
 
+import type { RichBlock } from './model/rich.ts';
+
 /** Milliseconds since 1970-01-01T00:00Z. The only way a moment is stored or passed on. */
 export type EpochMs = number;
 
@@ -23,6 +25,7 @@ export type Enclosure = {
   url: string;
   type: string | null;
   sizeBytes: number | null;
+  durationSeconds: number | null;
 };
 
 /** One entry of a feed as its publisher wrote it (Atom `entry`, RSS `item`). */
@@ -55,13 +58,23 @@ export type PostStyle = 'picture' | 'text' | 'link' | 'rich' | 'album';
 /** How much of an article a post tells. */
 export type SummaryLength = 'short' | 'normal' | 'long';
 
+/** How posts look in one place. `template`: words around them, in the language of `post/template.ts`. */
+export type Look = {
+  style: PostStyle;
+  summary: SummaryLength;
+  hashtags: 'on' | 'off';
+  template: string | null;
+};
+
 /** A recording that belongs to an article, as a file on the web. `animation`: a silent moving picture. */
 export type Media = {
   kind: 'audio' | 'video' | 'animation';
   url: string;
   title: string;
+  /** '' where the entry names nobody: then it is the feed itself. */
   performer: string;
   durationSeconds: number | null;
+  sizeBytes: number | null;
 };
 
 /** An entry made readable. */
@@ -108,7 +121,12 @@ export type Button = { text: string; url: string } | { text: string; data: strin
 
 /** One way to send a post. */
 export type Rung =
+  /** The whole article, folded; Telegram fetches its pictures itself. */
+  | { kind: 'rich'; blocks: RichBlock[]; direction: 'ltr' | 'rtl'; buttons: Button[][] }
   | { kind: 'photo'; pictureUrl: string; caption: FormattedText; buttons: Button[][] }
+  /** Two to ten photos; Telegram takes no buttons with them. */
+  | { kind: 'album'; pictureUrls: string[]; caption: FormattedText }
+  | { kind: Media['kind']; media: Media; caption: FormattedText; buttons: Button[][] }
   /** A large preview of the link stands above the text. */
   | { kind: 'preview'; body: FormattedText; previewUrl: string; buttons: Button[][] }
   | { kind: 'text'; body: FormattedText; buttons: Button[][] }

@@ -1,44 +1,4 @@
-/** Formatted text as the Bot API takes it (RichText, 10.3): the part of it that articles need. */
-export type RichText = string | RichText[] | Styled | Linked;
-export type Style = 'bold' | 'italic' | 'strikethrough' | 'code';
-type Styled = { type: Style; text: RichText };
-type Linked = { type: 'url'; text: RichText; url: string };
-
-/** One block of a rich message (InputRichBlock, Bot API 10.3). Telegram refuses a message with an empty one. */
-export type RichBlock =
-  | { type: 'heading'; size: 1 | 2 | 3 | 4 | 5 | 6; text: RichText }
-  | { type: 'paragraph' | 'footer'; text: RichText }
-  | { type: 'pre'; text: RichText; language?: string }
-  | { type: 'divider' }
-  | { type: 'blockquote'; blocks: RichBlock[] }
-  | List
-  | Table
-  | Photo;
-
-export type List = { type: 'list'; items: ListItem[] };
-export type ListItem = {
-  blocks: RichBlock[];
-  has_checkbox?: true;
-  is_checked?: true;
-  /** Either all items of a list have a number or none. */
-  value?: number;
-  type?: '1';
-};
-
-export type Table = { type: 'table'; cells: TableCell[][]; is_bordered: true };
-export type TableCell = {
-  text?: RichText;
-  is_header?: true;
-  align: 'left' | 'center' | 'right';
-  valign: 'top';
-};
-
-/** `media` is an http(s) URL. A photo stands in a message of its own right: never inside a list, quote or table. */
-export type Photo = {
-  type: 'photo';
-  photo: { type: 'photo'; media: string };
-  caption?: { text: RichText };
-};
+import type { Photo, RichBlock, RichText, TableCell } from '../model/rich.ts';
 
 export function plainText(text: RichText): string {
   if (typeof text === 'string') return text;
@@ -100,4 +60,14 @@ export function aroundPhotos<Part extends object | string, Whole>(
 
 export function isPhoto(part: object | string): part is Photo {
   return typeof part === 'object' && 'type' in part && part.type === 'photo';
+}
+
+/** The same without pictures, which are Telegram's to fetch, and any of which can be refused. */
+export function withoutPhotos(blocks: RichBlock[]): RichBlock[] {
+  return blocks.flatMap((block): RichBlock[] => {
+    if (block.type === 'photo') return [];
+    if (block.type !== 'details') return [block];
+    const inside = withoutPhotos(block.blocks);
+    return inside.length === 0 ? [] : [{ ...block, blocks: inside }];
+  });
 }

@@ -1,13 +1,8 @@
+import type { ListItem, RichBlock, RichText, TableCell } from '../model/rich.ts';
 import type { FormattedText, TextEntity } from '../model.ts';
-import {
-  type ListItem,
-  plainText,
-  type RichBlock,
-  type RichText,
-  type TableCell,
-} from './blocks.ts';
+import { plainText } from './blocks.ts';
 import { fits, MAX_COLUMNS, MAX_DEPTH, MAX_ENTITIES, RICH_BUDGET, sizeOf } from './limits.ts';
-import { linkTarget, webUrl } from './links.ts';
+import { linkTarget } from './links.ts';
 import { cleanText, isVisible } from './text.ts';
 
 /** What is wrong with a text for Telegram, in words for developers; empty when it will be taken as it is. */
@@ -69,6 +64,8 @@ function depthOfBlock(block: RichBlock): number {
       return 1 + depthOfText(block.caption?.text ?? '');
     case 'blockquote':
       return 1 + Math.max(0, ...block.blocks.map(depthOfBlock));
+    case 'details':
+      return 1 + Math.max(depthOfText(block.summary), ...block.blocks.map(depthOfBlock));
     case 'list':
       return 2 + Math.max(0, ...block.items.flatMap((entry) => entry.blocks.map(depthOfBlock)));
     case 'table':
@@ -89,11 +86,16 @@ function faultsOfBlock(block: RichBlock): string[] {
       return [];
     case 'photo':
       return [
-        ...(webUrl(block.photo.media) === null ? [`photo from ${block.photo.media}`] : []),
+        ...(linkTarget(block.photo.media) === null ? [`photo from ${block.photo.media}`] : []),
         ...(block.caption === undefined ? [] : faultsOfText(block.caption.text)),
       ];
     case 'blockquote':
       return block.blocks.length === 0 ? ['empty quote'] : block.blocks.flatMap(faultsOfBlock);
+    case 'details':
+      return [
+        ...faultsOfText(block.summary),
+        ...(block.blocks.length === 0 ? ['empty details'] : block.blocks.flatMap(faultsOfBlock)),
+      ];
     case 'list':
       return faultsOfList(block.items);
     case 'table':

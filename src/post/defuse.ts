@@ -3,6 +3,9 @@ import { URL_LIMIT } from './links.ts';
 
 const WORD_JOINER = '\u2060';
 
+/** More than a command with the name of its bot has. */
+const LONGEST_MENTION = 100;
+
 /** A letter or digit that Telegram knows as one. Its tables are older than ours: newer letters lie in these ranges. */
 const KNOWN_LETTER = String.raw`[[\p{L}\p{N}_]--[\u0800-\u0fff\ua7c0-\ua7ff\u{10000}-\u{10ffff}]]`;
 
@@ -37,13 +40,20 @@ export function defuseLink(url: string): string {
   return WHOLE_URL.test(unbroken) && unbroken.length <= URL_LIMIT ? unbroken : defuse(url);
 }
 
-/** The same for text with entities, which move along. Code stays as it is: Telegram detects nothing there. */
-export function defuseFormatted({ text, entities }: FormattedText): FormattedText {
+/** A part of a text, in UTF-16 units. */
+export type Stretch = { offset: number; length: number };
+
+/** The same for text with entities, which move along. Code stays as it is: Telegram detects nothing there; and so do
+ *  mentions and commands that stand in `ours` as a whole: whoever wrote those words wants them tapped. */
+export function defuseFormatted(
+  { text, entities }: FormattedText,
+  ours: Stretch[] = [],
+): FormattedText {
   const isCode = new Uint8Array(text.length);
   for (const { type, offset, length } of entities) {
     if (type === 'code' || type === 'pre') isCode.fill(1, offset, offset + length);
   }
-  const signs = signEnds(text).filter((end) => isCode[end - 1] === 0);
+  const signs = signEnds(text).filter((end) => isCode[end - 1] === 0 && !isWithin(ours, text, end));
   if (signs.length === 0) return { text, entities };
   const moved = positionsAfter(signs, text.length);
   return {
@@ -54,6 +64,14 @@ export function defuseFormatted({ text, entities }: FormattedText): FormattedTex
       return { ...entity, offset, length: end - offset };
     }),
   };
+}
+
+/** Whether what is tapped from the sign that ends at `signEnd`, a mention or a command, lies in one of these. */
+function isWithin(stretches: Stretch[], text: string, signEnd: number): boolean {
+  if (!/[/@]/.test(text.charAt(signEnd - 1))) return false;
+  const word = /^[\w@]*/.exec(text.slice(signEnd, signEnd + LONGEST_MENTION))?.[0] ?? '';
+  const end = signEnd + word.length;
+  return stretches.some(({ offset, length }) => offset < signEnd && end <= offset + length);
 }
 
 /** Positions right behind each sign, rising. */

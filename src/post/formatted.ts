@@ -1,5 +1,5 @@
+import type { RichText, Style } from '../model/rich.ts';
 import type { FormattedText, TextEntity } from '../model.ts';
-import type { RichText, Style } from './blocks.ts';
 import { MAX_ENTITIES } from './limits.ts';
 import { cutPositions, isVisible } from './text.ts';
 

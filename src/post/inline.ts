@@ -1,14 +1,8 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
-import {
-  aroundPhotos,
-  joinText,
-  type Photo,
-  plainText,
-  type RichText,
-  type Style,
-} from './blocks.ts';
+import type { Photo, RichText, Style } from '../model/rich.ts';
+import { aroundPhotos, joinText, plainText } from './blocks.ts';
 import { MAX_DEPTH } from './limits.ts';
-import { linkTarget, webUrl } from './links.ts';
+import { linkTarget } from './links.ts';
 import { cleanText, isVisible, oneLine } from './text.ts';
 
 const REFERENCE = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
@@ -79,10 +73,11 @@ function wrapped(text: RichText, depth: number, wrap: (text: RichText) => RichTe
   return depth < MAX_DEPTH && isVisible(plainText(text)) ? wrap(text) : text;
 }
 
-/** A picture that cannot be shown leaves the words that stand for it. */
+/** A picture that cannot be shown leaves the words that stand for it. Its host must be one that Telegram asks: one bad
+ *  address costs the whole message. */
 function photoOf({ href, title, text }: Tokens.Image): RichText | Photo {
   const words = oneLine(resolved(title || text));
-  const url = webUrl(resolved(href));
+  const url = linkTarget(resolved(href));
   return url === null ? words : photo(url, words);
 }
 

@@ -1,4 +1,5 @@
-import { plainText, type RichBlock, type RichText } from './blocks.ts';
+import type { RichBlock, RichText } from '../model/rich.ts';
+import { plainText } from './blocks.ts';
 
 /** Characters under a photo (core.telegram.org/bots/api#sendphoto). We count UTF-16 units, never fewer than characters. */
 export const CAPTION_LIMIT = 1024;
@@ -50,6 +51,8 @@ function sizeOfBlock(block: RichBlock): Size {
       return { ...own, characters: lengthOf(block.caption?.text), media: 1 };
     case 'blockquote':
       return addSizes(own, sizeOf(block.blocks));
+    case 'details':
+      return addSizes({ ...own, characters: lengthOf(block.summary) }, sizeOf(block.blocks));
     case 'list':
       return block.items.map((entry) => addSizes(own, sizeOf(entry.blocks))).reduce(addSizes, own);
     case 'table':

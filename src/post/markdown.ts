@@ -1,17 +1,6 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
-import {
-  aroundPhotos,
-  isPhoto,
-  joinText,
-  type ListItem,
-  type Photo,
-  plainText,
-  type RichBlock,
-  type RichText,
-  type Table,
-  type TableCell,
-  unrolled,
-} from './blocks.ts';
+import type { ListItem, Photo, RichBlock, RichText, Table, TableCell } from '../model/rich.ts';
+import { aroundPhotos, isPhoto, joinText, plainText, unrolled } from './blocks.ts';
 import { inline } from './inline.ts';
 import { lexMarkdown } from './lexer.ts';
 import { MAX_COLUMNS, MAX_DEPTH } from './limits.ts';
@@ -20,9 +9,10 @@ import { cleanText, isVisible } from './text.ts';
 /** Blocks may stand this deep; the levels below are for formatting. */
 const BLOCK_DEPTH = MAX_DEPTH - 2;
 
-/** An article's Markdown as blocks, none of them empty, in the order of its words. */
-export function blocksOf(markdown: string): RichBlock[] {
-  return captioned(flow(lexMarkdown(markdown), 1));
+/** An article's Markdown as blocks, none of them empty, in the order of its words.
+ *  `depth`: the level they are to stand on. */
+export function blocksOf(markdown: string, depth = 1): RichBlock[] {
+  return captioned(flow(lexMarkdown(markdown), depth));
 }
 
 function flow(tokens: Token[], depth: number): RichBlock[] {

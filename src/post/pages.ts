@@ -1,12 +1,6 @@
+import type { List, ListItem, Photo, RichBlock, Table } from '../model/rich.ts';
 import type { FormattedText } from '../model.ts';
-import {
-  type List,
-  type ListItem,
-  type Photo,
-  plainText,
-  type RichBlock,
-  type Table,
-} from './blocks.ts';
+import { plainText } from './blocks.ts';
 import { defuseFormatted } from './defuse.ts';
 import { cutByEntities, cutByLength, formatted, joinFormatted } from './formatted.ts';
 import { MAX_ENTITIES, TEXT_LIMIT } from './limits.ts';
@@ -42,7 +36,7 @@ export function pagesOf(blocks: RichBlock[]): FormattedText[] {
 
 function cutPassage({ gap, ...whole }: Passage): Passage[] {
   return cutByEntities(whole)
-    .map(defuseFormatted)
+    .map((page) => defuseFormatted(page))
     .flatMap((part) => cutByLength(part, PAGE_LIMIT))
     .map((part) => ({ ...part, gap }));
 }
@@ -60,6 +54,11 @@ function passagesOf(block: RichBlock, indent: string): Passage[] {
       return paragraph(formatted('———'));
     case 'blockquote':
       return paragraph(quoted(block.blocks.flatMap((inner) => passagesOf(inner, indent))));
+    case 'details':
+      return [
+        ...paragraph(formatted({ type: 'bold', text: block.summary })),
+        ...block.blocks.flatMap((inner) => passagesOf(inner, indent)),
+      ];
     case 'list':
       return listPassages(block, indent);
     case 'table':

@@ -1,13 +1,12 @@
+import type { RichBlock } from '../model/rich.ts';
 import type { Article, FormattedText } from '../model.ts';
-import type { RichBlock } from './blocks.ts';
 import { byline } from './byline.ts';
 import { headlineOf, visibleLine } from './headline.ts';
 import { photo } from './inline.ts';
-import { webUrl } from './links.ts';
+import { linkTarget } from './links.ts';
 import { blocksOf } from './markdown.ts';
 import { pagesOf } from './pages.ts';
 import { splitBlocks } from './split.ts';
-import { oneLine } from './text.ts';
 
 /** How the whole article is shown. */
 export type ReaderView = {
@@ -42,6 +41,6 @@ function wholeOf(article: Article, view: ReaderView): RichBlock[] {
 }
 
 function heroOf({ picture }: Article, { hero }: ReaderView): RichBlock[] {
-  const url = hero === 'shown' && picture !== null ? webUrl(picture.url) : null;
-  return url === null || picture === null ? [] : [photo(url, oneLine(picture.alt))];
+  const url = hero === 'shown' && picture !== null ? linkTarget(picture.url) : null;
+  return url === null || picture === null ? [] : [photo(url, visibleLine(picture.alt))];
 }

@@ -1,31 +1,19 @@
-import {
-  type ListItem,
-  plainText,
-  type RichBlock,
-  type RichText,
-  sliceText,
-  type TableCell,
-  unrolled,
-} from './blocks.ts';
+import type { ListItem, RichBlock, RichText, TableCell } from '../model/rich.ts';
+import { plainText, sliceText, unrolled } from './blocks.ts';
 import { addSizes, fits, RICH_BUDGET, type Size, sizeOf, sizeOfRow } from './limits.ts';
 import { cutPositions, isVisible } from './text.ts';
-
-/** A third of a message, so that the first piece finds room under its heading. */
-const PIECE: Size = {
-  characters: RICH_BUDGET.characters / 3,
-  media: RICH_BUDGET.media,
-  blocks: RICH_BUDGET.blocks / 3,
-};
 
 const NOTHING: Size = { characters: 0, media: 0, blocks: 0 };
 
 /** Blocks as rich messages within the budget, cut between blocks; only a block larger than a message is itself cut:
  *  a list between its entries, a table between its rows, a text between its sentences. */
-export function splitBlocks(blocks: RichBlock[]): RichBlock[][] {
+export function splitBlocks(blocks: RichBlock[], room = RICH_BUDGET): RichBlock[][] {
+  // So that the first piece finds room under its heading.
+  const third = { ...room, characters: room.characters / 3, blocks: room.blocks / 3 };
   const pieces = blocks.flatMap((block) =>
-    fits(sizeOfOne(block), RICH_BUDGET) ? [block] : cut(block, PIECE),
+    fits(sizeOfOne(block), room) ? [block] : cut(block, third),
   );
-  return pack(pieces, sizeOfOne, RICH_BUDGET);
+  return pack(pieces, sizeOfOne, room);
 }
 
 function piecesOf(blocks: RichBlock[], room: Size): RichBlock[] {
@@ -41,7 +29,8 @@ function cut(block: RichBlock, room: Size): RichBlock[] {
       const below = rest.map((text): RichBlock => ({ type: 'paragraph', text }));
       return [{ ...block, caption: { text: caption } }, ...below];
     }
-    case 'blockquote': {
+    case 'blockquote':
+    case 'details': {
       const inside = within(room, 1);
       return pack(piecesOf(block.blocks, inside), sizeOfOne, inside).map((blocks) => ({
         ...block,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { RichBlock, RichText } from '../../src/model/rich.ts';
 import type { TextEntity } from '../../src/model.ts';
-import type { RichBlock, RichText } from '../../src/post/blocks.ts';
 import { checkBlocks, checkText } from '../../src/post/check.ts';
 
 const bold = (offset: number, length: number): TextEntity => ({ type: 'bold', offset, length });

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FormattedText } from '../../src/model.ts';
 import { readerPages } from '../../src/post/reader.ts';
 import { renderPost } from '../../src/post/render.ts';
+import { loadTdlib } from '../tdlib.ts';
 import { anyArticle, articleOf } from './samples.ts';
 
 const view = {
@@ -12,7 +11,11 @@ const view = {
   source: 'The Paper',
   timeZone: 'UTC',
 };
-const postView = { ...view, style: 'text' as const, buttons: { read: null, open: 'Open' } };
+const postView = {
+  ...view,
+  ...{ style: 'text' as const, hashtags: 'on' as const, template: null, category: null },
+  buttons: { read: null, open: 'Open', whole: 'The whole article' },
+};
 
 test('code keeps its signs, for it is copied', () => {
   const [page] = readerPages(articleOf({ markdown: 'Run `/bin/sh` /now' }), {
@@ -34,7 +37,10 @@ test('a command put together from formatted parts is defused, and its entities m
 type Detected = { type: { _: string }; offset: number; length: number };
 
 /** Telegram's own detection (TDLib), or null where its library does not load. */
-const detect = await loadDetection();
+const tdlib = loadTdlib();
+const detect =
+  tdlib &&
+  ((text: string) => tdlib<{ entities: Detected[] }>({ _: 'getTextEntities', text }).entities);
 
 test('Telegram detects no command, mention or tg: link in what hostile articles become', (context) => {
   if (detect === null) return context.skip('TDLib does not load here');
@@ -50,6 +56,21 @@ test('Telegram detects no command, mention or tg: link in what hostile articles 
   });
 
   fc.assert(property, { numRuns: 500 });
+});
+
+test('nor in what a template makes of them, whatever sign stands beside a field', (context) => {
+  if (detect === null) return context.skip('TDLib does not load here');
+  const sign = fc.constantFrom('@', '/', 'tg:', 'tg:/', 'tg://', 'http://a.bcd/=', '.', '\n', ' x');
+  const field = fc.constantFrom('{title|plain}', '{author}', '{lead|cut:30}', '{title|upper}');
+  const parts = fc.array(fc.tuple(sign, field), { maxLength: 4 });
+  const property = fc.property(parts, anyArticle, (written, article) => {
+    const template = `{source}${written.flat().join('')}{host}`;
+    for (const rung of renderPost(article, { ...postView, template }).rungs) {
+      if (rung.kind === 'text') expect(tappableIn(rung.body)).toEqual([]);
+    }
+  });
+
+  fc.assert(property, { numRuns: 150 });
 });
 
 test.for([
@@ -105,19 +126,4 @@ function tappableIn({ text, entities }: FormattedText): string[] {
     .map((found) => [found.type._, text.slice(found.offset, found.offset + found.length)] as const)
     .filter(([type, words]) => /Mention|BotCommand/.test(type) || /^(tg|ton|tonsite):/i.test(words))
     .map((found) => found.join(' '));
-}
-
-async function loadDetection(): Promise<((text: string) => Detected[]) | null> {
-  const tdjson = new URL(
-    '../../node_modules/@prebuilt-tdlib/linux-x64-glibc/libtdjson.so',
-    import.meta.url,
-  );
-  if (!existsSync(tdjson)) return null;
-  try {
-    const tdl = createRequire(import.meta.url)('tdl');
-    tdl.configure({ tdjson: tdjson.pathname, verbosityLevel: 0 });
-    return (text) => tdl.execute({ _: 'getTextEntities', text }).entities;
-  } catch {
-    return null;
-  }
 }

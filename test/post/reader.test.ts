@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { InputRichMessage } from 'grammy/types';
 import { describe, expect, test } from 'vitest';
-import { plainText, type RichBlock, type RichText } from '../../src/post/blocks.ts';
+import type { RichBlock, RichText } from '../../src/model/rich.ts';
+import { plainText } from '../../src/post/blocks.ts';
 import { checkBlocks, checkText } from '../../src/post/check.ts';
 import { sizeOf, TEXT_LIMIT } from '../../src/post/limits.ts';
 import { readerBlocks, readerPages } from '../../src/post/reader.ts';
@@ -189,6 +190,7 @@ describe('pictures', () => {
     ],
     ['a linked one', '[![](https://p.example/a)](https://x.example/)', [photo('a')]],
     ['one that cannot be shown is words', '![A ship](/a.png)', [paragraph('A ship')]],
+    ['one that Telegram cannot ask for too', '![A ship](http://nas/a)', [paragraph('A ship')]],
   ])('%s', (_, markdown, blocks) => {
     expect(bodyOf(markdown)).toEqual(blocks);
   });
@@ -371,6 +373,7 @@ function wordsOf(block: RichBlock): string {
     case 'photo':
       return plainText(block.caption?.text ?? '');
     case 'blockquote':
+    case 'details':
       return block.blocks.map(wordsOf).join(' ');
     case 'list':
       return block.items.flatMap(({ blocks }) => blocks.map(wordsOf)).join(' ');

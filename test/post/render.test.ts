@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { FormattedText, Rung } from '../../src/model.ts';
 import { checkText } from '../../src/post/check.ts';
 import { CAPTION_LIMIT, TEXT_LIMIT } from '../../src/post/limits.ts';
-import { type PostView, renderPost } from '../../src/post/render.ts';
+import { renderPost } from '../../src/post/render.ts';
+import type { PostView } from '../../src/post/words.ts';
 import { anyArticle, anySource, articleOf, PUBLISHED } from './samples.ts';
 
 const READ = { text: 'Read', data: 'r:17' };
@@ -12,12 +13,14 @@ const view: PostView = {
   timeZone: 'Europe/Paris',
   style: 'picture',
   summary: 'normal',
-  buttons: { read: READ, open: 'Open ↗' },
+  ...{ hashtags: 'off', template: null, category: null },
+  buttons: { read: READ, open: 'Open ↗', whole: 'The whole article' },
 };
 
 const wordsOf = (rung: Rung): FormattedText => {
   if (rung.kind === 'plain') return { text: rung.text, entities: [] };
-  return rung.kind === 'photo' ? rung.caption : rung.body;
+  if (rung.kind === 'rich') throw new Error('A rich message has blocks');
+  return 'caption' in rung ? rung.caption : rung.body;
 };
 
 /** The text of the last rung but one, which every style has. */
@@ -77,7 +80,7 @@ describe('styles', () => {
   });
 
   test('without a link and a reader there are no buttons', () => {
-    const bare = { ...view, buttons: { read: null, open: 'Open' } };
+    const bare = { ...view, buttons: { read: null, open: 'Open', whole: '' } };
 
     expect(renderPost(articleOf({ link: null, picture: null }), bare).rungs[0]).toMatchObject({
       buttons: [],
