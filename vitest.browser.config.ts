@@ -7,6 +7,7 @@ export default defineConfig({
     ...base.test,
     include: ['test/browser/**/*.test.ts'],
     exclude: [],
+    isolate: true,
     testTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     // A test waits most of its time for the pace of a chat: more of them than processors run well side by side.

@@ -1,13 +1,17 @@
-// How well we read feeds that none of us wrote: `npm run corpus`; with `--wrong`, also every value that is not right.
+// How well we read feeds and pages that none of us wrote: `npm run corpus`; with `--wrong`, also every value that is not
+// right, and the pages that are read worst.
 
 import { judgeDamage } from './damage.ts';
 import { hasCorpus, readDocuments } from './documents.ts';
+import { hasPages, judgePages, pagesASecond } from './pages.ts';
 import { policyOf } from './policies.ts';
 import { judgePresence } from './presence.ts';
 import { judgeValues, type Verdict } from './values.ts';
 
 const print = (line = '') => process.stdout.write(`${line}\n`);
 
+// First, so that the event loop has nothing else to clear away.
+if (hasPages) await printPages();
 if (!hasCorpus) {
   print('There is no corpus beside this project: nothing to score.');
 } else {
@@ -34,6 +38,35 @@ if (!hasCorpus) {
       print(`  ${fault.padEnd(34)} ${share(sum('kept'), sum('expected'))}`);
     }
   }
+}
+
+async function printPages(): Promise<void> {
+  const { rate, holdMs } = await pagesASecond();
+  const verdicts = judgePages();
+  const open = verdicts.filter(({ gate }) => gate === null);
+  const mean = (of: 'extracted' | 'shown') =>
+    (open.reduce((sum, it) => sum + it[of], 0) / open.length).toFixed(4);
+  const right = (of: 'titleRight' | 'publishedRight') => {
+    const judged = verdicts.filter((it) => it[of] !== null);
+    return share(judged.filter((it) => it[of]).length, judged.length);
+  };
+  print(
+    `Pages: ${verdicts.length}, of which ${verdicts.length - open.length} say they are not free.`,
+  );
+  print(`  words taken out of the page, F1    ${mean('extracted')}`);
+  print(`  words of the article, F1           ${mean('shown')}`);
+  print(`  titles as expected                 ${right('titleRight')}`);
+  print(`  dates as expected                  ${right('publishedRight')}`);
+  print(
+    `  pages a second                     ${rate.toFixed(1)}; event loop held ${holdMs.toFixed()} ms at most\n`,
+  );
+  if (!process.argv.includes('--wrong')) return;
+  for (const { path, extracted, shown } of open
+    .toSorted((a, b) => a.shown - b.shown)
+    .slice(0, 12)) {
+    print(`  ${path}: ${extracted.toFixed(3)} of the page, ${shown.toFixed(3)} of the article`);
+  }
+  print();
 }
 
 function printValues(verdicts: Verdict[]): void {

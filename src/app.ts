@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import packageFile from '../package.json' with { type: 'json' };
 import { nextCron } from './app/cron.ts';
+import { filesOfTheMachine } from './app/files.ts';
 import { type App, createRun } from './app/run.ts';
 import type { Surroundings } from './app/surroundings.ts';
 import { createBot, teach } from './bot/bot.ts';
@@ -11,21 +13,27 @@ import type { Config } from './config.ts';
 import { createFetchFeed } from './feed/fetch.ts';
 import { createHttp, type Http } from './http.ts';
 import type { Log } from './log.ts';
+import { type Archive, createArchive } from './relay/archive.ts';
 import { type CollectDeps, checkFeed, createCollecting } from './relay/collect.ts';
 import { type Delivering, deliver } from './relay/deliver.ts';
 import { findFeed } from './relay/find.ts';
+import { folderUrl, withFolders } from './relay/folder.ts';
+import { createFullTexts } from './relay/fulltext.ts';
 import { createHealth } from './relay/health.ts';
 import { importOpml } from './relay/opml.ts';
 import { createReadPage } from './relay/page.ts';
+import { createPages } from './relay/pages.ts';
 import { type PostDeps, render } from './relay/posts.ts';
+import { createReadEntry } from './relay/readentry.ts';
 import { createRights } from './relay/rights.ts';
 import { statusOf } from './relay/status.ts';
 import { createHubs, type Hubs } from './relay/websub.ts';
 import type { Store } from './store/store.ts';
+import { type Attachments, createAttachments } from './telegram/attachments.ts';
 import { createReadDocument } from './telegram/documents.ts';
+import { createEditPost } from './telegram/edit.ts';
 import { createMemberOf } from './telegram/members.ts';
 import { createPace, type Pace, type Rates } from './telegram/pace.ts';
-import { createPhotos, type Photos } from './telegram/photos.ts';
 import { createOpenPicture } from './telegram/pictures.ts';
 import { createBroadcastApi, createSendPost } from './telegram/send.ts';
 
@@ -39,27 +47,19 @@ export const USER_AGENT = `Telewire/${VERSION} (self-hosted newswire for Telegra
 
 /** Builds the whole program: the only place that knows every part. Read it to see how they join. */
 export function createApp({ config, store, log, surroundings }: AppDeps): App {
-  const { clock, random, memoryBytes } = surroundings;
+  const { clock, memoryBytes } = surroundings;
   const startedAt = clock.now();
   const apiRoot = config.telegramApiRoot;
   let delivering: Delivering | undefined;
   const wakeDelivery = () => delivering?.wake();
 
-  const http = createHttp({ allowedAddresses: config.allowedAddresses, userAgent: USER_AGENT });
-  const collectDeps: CollectDeps = {
-    ...{ store, clock, log, jitter: random, onOwed: wakeDelivery },
-    fetchFeed: createFetchFeed({ http: http.fetch }),
-    bounds: { minMs: config.minInterval, maxMs: config.maxInterval },
-    nextCron: (expression, timeZone, after) =>
-      nextCron(expression, timeZone ?? config.timezone, after),
-  };
+  const { http, readPage, fullTexts, findDeps, collectDeps } = openWeb(
+    { config, store, log, surroundings },
+    wakeDelivery,
+  );
 
   const pace = createPace(ratesOf(config), clock);
-  const photos = createPhotos({
-    openPicture: createOpenPicture(http.fetch),
-    files: store.pictureFiles,
-    now: clock.now,
-  });
+  const attachments = attachmentsFor(store, http.fetch, clock);
   const bot = createBot(config.botToken, { apiRoot, pace, clock });
   const texts = loadTexts();
   const defaultLanguage = texts.closest(config.language) ?? 'en';
@@ -70,12 +70,11 @@ export function createApp({ config, store, log, surroundings }: AppDeps): App {
   const memberOf = createMemberOf(bot.api, clock);
   const conversation = teach(bot, {
     ...{ store, texts, posts, memberOf, wakeDelivery, clock, log },
-    ...{ defaultLanguage, defaultTimeZone },
+    ...{ defaultLanguage, defaultTimeZone, readPage, fullTexts },
     rights: createRights({ owners: config.ownerIds, access: config.access, memberOf }),
-    sendPost: createSendPost({ api: bot.api, photos }),
-    findFeed: (address, asker) => findFeed(address, asker, collectDeps),
+    sendPost: createSendPost({ api: bot.api, attachments }),
+    findFeed: (address, asker) => findFeed(address, asker, findDeps),
     checkFeed: (feed) => checkFeed(feed, collectDeps),
-    readPage: createReadPage(http.fetch),
     readDocument: createReadDocument({ api: bot.api, token: config.botToken, apiRoot }),
     importOpml: (text, importer) =>
       importOpml(text, importer, { store, clock, intervalMs: config.minInterval }),
@@ -83,17 +82,73 @@ export function createApp({ config, store, log, surroundings }: AppDeps): App {
   });
 
   return createRun({
-    ...{ config, store, log, surroundings, conversation, closeHttp: http.close },
+    ...{ config, store, log, surroundings, conversation, fullTexts, closeHttp: http.close },
     collecting: createCollecting(collectDeps),
     health: createHealth({ store, clock, log, owners: config.ownerIds, onOwed: wakeDelivery }),
     hubs: hubsFor(config, { ...collectDeps, store }, http.fetch),
     poll: () => poll(bot, { clock, log }),
     setMenus: () => introduce({ api: bot.api, texts, owners: config.ownerIds, log }),
     deliver() {
-      delivering = startDelivering({ config, store, log, surroundings }, { pace, photos, posts });
+      delivering = startDelivering(
+        { config, store, log, surroundings },
+        { pace, attachments, posts },
+      );
       return delivering;
     },
   });
+}
+
+/** The way to other people's servers, what reads their pages, and what asks them for feeds. */
+function openWeb({ config, store, log, surroundings }: AppDeps, onOwed: () => void) {
+  const { clock, lookup, random } = surroundings;
+  const { allowedAddresses } = config;
+  const http = createHttp({
+    ...{ allowedAddresses, userAgent: USER_AGENT },
+    ...(lookup && { resolve: lookup }),
+  });
+  const pages = createPages();
+  const fullTexts = createFullTexts({ store, http: http.fetch, pages, clock, log });
+  const folders = { files: filesOfTheMachine(), root: folderRoot(config) };
+  const collectDeps: CollectDeps = {
+    ...{ store, clock, log, onOwed, jitter: random },
+    ...timingOf(config),
+    fetchFeed: withFolders(createFetchFeed({ http: http.fetch }), folders),
+    complete: fullTexts.complete,
+    readEntry: createReadEntry(pages),
+    archive: archiveFor(config, log),
+  };
+  const readPage = createReadPage(http.fetch, pages, clock.now);
+  const findDeps = { ...collectDeps, folderUrl: (path: string) => folderUrl(path, folders) };
+  return { http, readPage, fullTexts, collectDeps, findDeps };
+}
+
+function attachmentsFor(store: Store, fetch: Http, { now }: Surroundings['clock']): Attachments {
+  const openPicture = createOpenPicture(fetch);
+  return createAttachments({ openPicture, fetchBytes: fetch, files: store.pictureFiles, now });
+}
+
+function timingOf(config: Config): Pick<CollectDeps, 'bounds' | 'nextCron'> {
+  return {
+    bounds: { minMs: config.minInterval, maxMs: config.maxInterval },
+    nextCron: (expression, timeZone, after) =>
+      nextCron(expression, timeZone ?? config.timezone, after),
+  };
+}
+
+function archiveFor({ archiveDir, timezone }: Config, log: Log): Archive | undefined {
+  if (archiveDir === undefined) return undefined;
+  return createArchive({
+    files: filesOfTheMachine(),
+    folder: resolve(archiveDir),
+    timeZone: timezone,
+    log,
+  });
+}
+
+/** Below it, folders are feeds where an owner says so. */
+function folderRoot({ folderRoot, archiveDir }: Config): string | null {
+  const root = folderRoot ?? archiveDir;
+  return root === undefined ? null : resolve(root);
 }
 
 /** Hubs push only to whom they can reach. */
@@ -108,12 +163,17 @@ function hubsFor(
 
 function startDelivering(
   { config, store, log, surroundings }: AppDeps,
-  { pace, photos, posts }: { pace: Pace; photos: Photos; posts: PostDeps },
+  { pace, attachments, posts }: { pace: Pace; attachments: Attachments; posts: PostDeps },
 ): Delivering {
   const api = createBroadcastApi(config.botToken, config.telegramApiRoot);
-  const sendPost = createSendPost({ api, photos });
+  const sendPost = createSendPost({ api, attachments });
   const { clock } = surroundings;
-  return deliver({ store, pace, sendPost, render: (owed) => render(owed, posts), clock, log });
+  return deliver({
+    ...{ store, pace, sendPost, clock, log },
+    editPost: createEditPost({ api, photos: attachments.photos }),
+    prepare: attachments.prepare,
+    render: (owed, also) => render(owed, also, posts),
+  });
 }
 
 function ratesOf({ rateGlobal, rateChat, rateGroup }: Config): Rates {

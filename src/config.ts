@@ -34,6 +34,8 @@ const SETTINGS = z.strictObject({
     .enum(['open', 'catalogue'], { error: 'must be “open” or “catalogue”' })
     .default('catalogue'),
   dataDir: z.string().min(1).default('data'),
+  archiveDir: z.string().min(1).optional(),
+  folderRoot: z.string().min(1).optional(),
   databaseUrl: text('sqlite: and a file; another database is not supported yet', (it) =>
     it.startsWith('sqlite:') && it.length > 'sqlite:'.length ? it : undefined,
   ).optional(),

@@ -5,6 +5,8 @@ import { type App, createApp, USER_AGENT, VERSION } from './app.ts';
 import { type Config, parseConfig } from './config.ts';
 import { createHttp } from './http.ts';
 import { createLog, redact } from './log.ts';
+import { LENGTHS, STYLES } from './relay/look.ts';
+import { createPages } from './relay/pages.ts';
 import { preview } from './relay/preview.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -16,7 +18,9 @@ const USAGE = `Telewire ${VERSION}, a self-hosted newswire for Telegram
   telewire                      runs the bot (BOT_TOKEN must be set)
   telewire playground           the bot without a token, with a chat page in your browser
   telewire preview <what>       prints what becomes of a feed, an article or an archived file:
-                                its address or path; --all for every entry of a feed
+                                its address or path; --all for every entry of a feed,
+                                --style=${STYLES.join('|')},
+                                --summary=${LENGTHS.join('|')}
   telewire --help, --version
 
 Settings: the environment, a file .env, or ${CONFIG_FILE}; see config/telewire.example.yaml.`;
@@ -51,6 +55,7 @@ function end(error: unknown): void {
 async function start(config: Config): Promise<void> {
   const surroundings = ofTheMachine();
   const log = createLog((line) => process.stdout.write(line), config.logLevel);
+  if (config.archiveDir) makeWritable(config.archiveDir, 'archive');
   const store = await openDatabase(databasePath(config));
   const app = createApp({ config, store, log, surroundings });
   if (config.ownerIds.length === 0) {
@@ -117,14 +122,18 @@ async function openDatabase(path: string): Promise<Store> {
 /** Where the database lies; its folder is made if need be. */
 function databasePath({ dataDir, databaseUrl }: Config): string {
   if (databaseUrl) return databaseUrl.replace(/^sqlite:/, '');
+  makeWritable(dataDir, 'data');
+  return join(dataDir, 'telewire.db');
+}
+
+function makeWritable(folder: string, what: 'data' | 'archive'): void {
   try {
-    makeFolder(dataDir);
-    accessSync(dataDir, constants.W_OK);
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-    throw new SetupError(`The data directory ${dataDir} cannot be written to (${reason}).`);
+    throw new SetupError(`The ${what} directory ${folder} cannot be written to (${reason}).`);
   }
-  return join(dataDir, 'telewire.db');
 }
 
 function print(text: string): void {
@@ -139,23 +148,40 @@ function makeFolder(path: string): void {
   mkdirSync(path);
 }
 
+/** What `--name=…` says, when it is one of these words. */
+function optionOf<Word extends string>(
+  args: string[],
+  name: string,
+  words: readonly Word[],
+): Word | undefined {
+  const written = args.find((it) => it.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const word = words.find((it) => it === written);
+  if (written === undefined || word !== undefined) return word;
+  throw new SetupError(`--${name} is one of ${words.join(', ')}, not “${written}”.`);
+}
+
 async function runPreview(args: string[]): Promise<void> {
   const what = args.find((it) => !it.startsWith('--'));
   if (!what)
     throw new SetupError('Say what to preview: the address of a feed or an article, or a file.');
   const config = readConfig({ ...environment(), BOT_TOKEN: '0:preview' });
   const http = createHttp({ allowedAddresses: config.allowedAddresses, userAgent: USER_AGENT });
+  const pages = createPages();
   try {
     const outcome = await preview(what, {
       http: http.fetch,
+      pages,
       readFile: (path) => (existsSync(path) ? new Uint8Array(readFileSync(path)) : null),
       now: Date.now(),
       timeZone: config.timezone,
       entries: args.includes('--all') ? 'all' : 'newest',
+      style: optionOf(args, 'style', STYLES) ?? 'picture',
+      summary: optionOf(args, 'summary', LENGTHS) ?? 'normal',
     });
     if (outcome.kind === 'failed') throw new SetupError(outcome.reason);
     print(outcome.text);
   } finally {
+    await pages.stop();
     await http.close();
   }
 }

@@ -16,6 +16,7 @@ const LAYERS = [
 const DOORS: Record<string, string[]> = {
   '@fluent/bundle': ['bot'],
   '@hono/node-server': ['app', 'playground'],
+  '@mozilla/readability': ['article'],
   feedsmith: ['feed'],
   grammy: ['telegram', 'bot'],
   hono: ['web', 'playground'],
@@ -25,6 +26,7 @@ const DOORS: Record<string, string[]> = {
   jschardet: ['feed'],
   keyv: ['store'],
   kysely: ['store'],
+  linkedom: ['article'],
   marked: ['post'],
   'node-cron': ['app', 'config'],
   'p-limit': ['relay'],

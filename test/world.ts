@@ -1,3 +1,4 @@
+import type dns from 'node:dns';
 import { type ServerType, serve } from '@hono/node-server';
 import 'sharp';
 import { expect } from 'vitest';
@@ -130,6 +131,7 @@ export async function createTestWorld(options: TestWorldOptions = {}): Promise<T
       },
       random: () => 0,
       memoryBytes: () => 0,
+      lookup: nobodyElse,
     };
     const app = createApp({ config, store, log, surroundings });
     await app.start();
@@ -151,12 +153,23 @@ export async function createTestWorld(options: TestWorldOptions = {}): Promise<T
       const { pending, unconfirmed, polled } = telegram.world;
       // An update taken up but not confirmed belongs to a handler that waits for the clock.
       const untaken = polled ? unconfirmed : 0;
-      const elsewhere = paper.pending + (options.neighbour?.pending ?? 0);
+      const elsewhere = paper.pending + (options.neighbour?.pending ?? 0) + pagesBeingRead();
       if (pending + untaken + elsewhere === 0) continue;
       quiet = 0;
       quietSince = performance.now();
     }
   }
+}
+
+/** Entries link to pages anywhere in the world, and a test asks only its own machine. */
+const nobodyElse = ((_host: string, _options: object, found: (error: Error) => void) => {
+  const error = Object.assign(new Error('There is nobody else'), { code: 'ENOTFOUND' });
+  setImmediate(() => found(error));
+}) as unknown as typeof dns.lookup;
+
+/** The thread that reads pages keeps the process alive while it has one: its port is among what does. */
+function pagesBeingRead(): number {
+  return process.getActiveResourcesInfo().filter((it) => it === 'MessagePort').length;
 }
 
 /** Nothing of ours may have failed in silence. */

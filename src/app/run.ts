@@ -33,6 +33,7 @@ export type Running = {
   setMenus: () => Promise<void>;
   /** Answers to people that are under way. */
   conversation: { idle(): Promise<void> };
+  fullTexts: { stop(): Promise<void> };
   closeHttp: () => Promise<void>;
 };
 
@@ -70,7 +71,7 @@ export function createRun(parts: Running): App {
     ends.push(() => polling.stop().then(() => parts.conversation.idle()));
     await polling.begun;
     const delivering = parts.deliver();
-    ends.push(delivering.stop, collecting.stop, async () => hubs?.stop());
+    ends.push(delivering.stop, collecting.stop, parts.fullTexts.stop, async () => hubs?.stop());
     const menus = parts.setMenus();
     ends.push(() => menus);
     const ticking = schedule(config.tick, () => tick(delivering));

@@ -1,3 +1,4 @@
+import type dns from 'node:dns';
 import { setTimeout as sleep } from 'node:timers/promises';
 import cron from 'node-cron';
 import type { Clock } from '../model.ts';
@@ -10,6 +11,8 @@ export type Surroundings = {
   /** 0 ≤ random < 1 */
   random: () => number;
   memoryBytes: () => number;
+  /** Finds the addresses of hosts; the machine's own when not given. */
+  lookup?: typeof dns.lookup;
 };
 
 /** Longer waits are cut by the timer itself (2³¹ − 1 ms). */

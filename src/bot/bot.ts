@@ -17,12 +17,15 @@ import { opml } from './opml.ts';
 import { owner } from './owner.ts';
 import type { BotParts } from './parts.ts';
 import { read } from './read.ts';
+import { settings } from './settings.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 import { subscribe } from './subscribe.ts';
+import { template } from './template.ts';
 import { createTurns } from './turns.ts';
 import { undo } from './undo.ts';
 import { unsubscribe } from './unsubscribe.ts';
+import { why } from './why.ts';
 
 export type Conversation = {
   /** Dealt with all updates that were taken up. */
@@ -47,8 +50,9 @@ export function teach(bot: Bot<BotContext>, parts: BotParts): Conversation {
   bot.use(acquaintance(parts));
   bot.use(lifecycle(parts));
   bot.use(start(parts), catalogue(parts), subscribe(parts), unsubscribe(parts), undo(parts));
-  bot.use(list(parts), latest(parts), read(parts), language(parts), opml(parts));
+  bot.use(list(parts), latest(parts), read(parts), why(parts), language(parts), opml(parts));
   bot.use(addFeed(parts), owner(parts), feedCard(parts), check(parts), status(parts));
+  bot.use(settings(parts), template(parts));
   bot.use(leftover(parts));
   bot.catch(({ error, ctx }) => log('update.crashed', { updateId: ctx.update.update_id, error }));
   return { idle: turns.idle };

@@ -1,5 +1,6 @@
 import { Composer, InlineKeyboard } from 'grammy';
 import { urlOf } from '../relay/find.ts';
+import { LENGTHS, STYLES } from '../relay/look.ts';
 import type { Feed } from '../store/schema.ts';
 import { isOwnerHere } from './allowed.ts';
 import { acknowledge, answer, type BotContext, placeOf, respond } from './context.ts';
@@ -9,6 +10,11 @@ import { namedFeed, nameOf, quoted } from './naming.ts';
 import { type OptionsRead, readOptions } from './options.ts';
 import type { BotParts } from './parts.ts';
 import { sendNewest } from './sample.ts';
+
+const CHOICES: Record<string, string> = {
+  style: ['auto', ...STYLES].join(', '),
+  summary: ['auto', ...LENGTHS].join(', '),
+};
 
 const DAY_MS = 24 * 3_600_000;
 /** Over which the posts a day are counted. */
@@ -67,6 +73,8 @@ async function cardText(ctx: BotContext, feed: Feed, parts: BotParts) {
       await healthOf(ctx, feed, parts),
       ctx.say('feed-rate', { rate: await postsADay(feed, parts) }),
       ctx.say('feed-schedule', { schedule: feed.schedule ?? 'auto' }),
+      ctx.say('feed-look', { look: `${feed.style ?? 'auto'}, ${feed.summary ?? 'auto'}` }),
+      ctx.say('feed-fulltext', { when: feed.fulltext ?? 'auto' }),
       ...(feed.pushedUntil === null ? [] : [ctx.say('feed-pushed')]),
     ],
     '\n',
@@ -109,7 +117,15 @@ async function setFeed(
   { rest, parts }: { rest: string; parts: BotParts },
 ): Promise<void> {
   const { store, clock } = parts;
-  const read = readOptions(rest, ['name', 'category', 'schedule', 'url']);
+  const read = readOptions(rest, [
+    'name',
+    'category',
+    'schedule',
+    'url',
+    'fulltext',
+    'style',
+    'summary',
+  ]);
   if (read.kind !== 'wishes') return void (await answer(ctx, optionFault(ctx, read)));
   const { url, ...wishes } = read.wishes;
   const address = url === undefined ? feed.url : urlOf(url);
@@ -134,5 +150,10 @@ export function optionFault(
   read: Exclude<OptionsRead, { kind: 'wishes' }>,
 ): string {
   if (read.kind === 'unknown') return ctx.say('addfeed-option', { name: quoted(read.name) });
-  return ctx.say('schedule-wrong', { value: quoted(read.value) });
+  const value = quoted(read.value);
+  const choices = CHOICES[read.name];
+  if (choices) return ctx.say('setfeed-value-wrong', { name: read.name, value, choices });
+  return read.name === 'fulltext'
+    ? ctx.say('fulltext-wrong', { value })
+    : ctx.say('schedule-wrong', { value });
 }

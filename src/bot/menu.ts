@@ -6,8 +6,8 @@ import type { Say, Texts } from './texts.ts';
 
 /** Who a command is for, in the order in which /help tells them. */
 export const COMMANDS = {
-  readers: ['latest', 'list', 'read', 'help'],
-  changes: ['subscribe', 'unsubscribe', 'import', 'export', 'language'],
+  readers: ['latest', 'list', 'read', 'why', 'help'],
+  changes: ['subscribe', 'unsubscribe', 'settings', 'template', 'import', 'export', 'language'],
   owners: ['addfeed', 'feeds', 'feed', 'setfeed', 'removefeed', 'check', 'status'],
 } as const;
 

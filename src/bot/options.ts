@@ -1,8 +1,13 @@
 import { readTimetable } from '../feed/timetable.ts';
+import type { PostStyle, SummaryLength } from '../model.ts';
+import { LENGTHS, STYLES } from '../relay/look.ts';
 import type { Feed } from '../store/schema.ts';
 
 /** What an owner wants of a feed. */
-export type Wishes = Partial<Pick<Feed, 'name' | 'category' | 'schedule' | 'url'>>;
+export type Wishes = Partial<
+  Pick<Feed, 'name' | 'category' | 'schedule' | 'url' | 'fulltext' | 'style' | 'summary'>
+>;
+type Written = Partial<Record<keyof Wishes, string>>;
 
 export type OptionsRead =
   | { kind: 'wishes'; wishes: Wishes }
@@ -11,20 +16,44 @@ export type OptionsRead =
 
 /** Reads `name=Morning news category=world schedule=15m`: a value goes on until the next `word=`. */
 export function readOptions(text: string, allowed: (keyof Wishes)[]): OptionsRead {
-  const wishes: Wishes = {};
+  const wishes: Written = {};
   for (const [, name = '', written = ''] of text.matchAll(/([\w.]+)=(.*?)(?=\s+[\w.]+=|$)/gs)) {
     const value = written.trim();
     const option = allowed.find((it) => it === name);
     if (!option) return { kind: 'unknown', name };
-    const isWrong = option === 'schedule' && value !== '' && !readTimetable(value);
-    if (isWrong) return { kind: 'wrong', name, value };
+    if (!isUnderstood(option, value)) return { kind: 'wrong', name, value };
     wishes[option] = value;
   }
   return { kind: 'wishes', wishes: plain(wishes) };
 }
 
+function isUnderstood(option: keyof Wishes, value: string): boolean {
+  if (value === '' || value === 'auto') return true;
+  if (option === 'schedule') return readTimetable(value) !== null;
+  if (option === 'style') return styleNamed(value) !== null;
+  if (option === 'summary') return lengthNamed(value) !== null;
+  return option !== 'fulltext' || isFullText(value);
+}
+
+function styleNamed(value: string): PostStyle | null {
+  return STYLES.find((it) => it === value) ?? null;
+}
+
+function lengthNamed(value: string): SummaryLength | null {
+  return LENGTHS.find((it) => it === value) ?? null;
+}
+
+function isFullText(value: string): value is 'always' | 'never' {
+  return value === 'always' || value === 'never';
+}
+
 /** `auto` and an empty value take a wish back. */
-function plain({ schedule, ...rest }: Wishes): Wishes {
-  if (schedule === undefined) return rest;
-  return { ...rest, schedule: schedule === 'auto' || schedule === '' ? null : schedule };
+function plain({ schedule, fulltext, style, summary, ...rest }: Written): Wishes {
+  return {
+    ...rest,
+    ...(schedule !== undefined && { schedule: /^(?:auto)?$/.test(schedule) ? null : schedule }),
+    ...(fulltext !== undefined && { fulltext: isFullText(fulltext) ? fulltext : null }),
+    ...(style !== undefined && { style: styleNamed(style) }),
+    ...(summary !== undefined && { summary: lengthNamed(summary) }),
+  };
 }

@@ -2,6 +2,7 @@ import type { Log } from '../log.ts';
 import type { Article, Clock } from '../model.ts';
 import type { FeedCheck } from '../relay/collect.ts';
 import type { Asker, FindOutcome } from '../relay/find.ts';
+import type { FullTexts } from '../relay/fulltext.ts';
 import type { Importer, ImportOutcome } from '../relay/opml.ts';
 import type { PostDeps } from '../relay/posts.ts';
 import type { Rights } from '../relay/rights.ts';
@@ -26,6 +27,7 @@ export type BotParts = {
   checkFeed: (feed: Feed) => Promise<FeedCheck>;
   /** The article of a web page that no feed of ours has listed; null when it cannot be had. */
   readPage: (url: string) => Promise<Article | null>;
+  fullTexts: Pick<FullTexts, 'isOpenable' | 'open'>;
   readDocument: ReadDocument;
   importOpml: (text: string, importer: Importer) => Promise<ImportOutcome>;
   status: () => Promise<Status>;

@@ -1,9 +1,11 @@
 import { Composer, InlineKeyboard } from 'grammy';
+import type { EphemeralMessageParameters } from 'grammy/types';
 import { urlOf } from '../relay/find.ts';
 import type { StoredEntry } from '../store/entries.ts';
 import { acknowledge, answer, type BotContext, isGroup, responding } from './context.ts';
 import { hostOf } from './failures.ts';
 import { join } from './format.ts';
+import { opened, openedSoon } from './opened.ts';
 import type { BotParts } from './parts.ts';
 import { openReader, readAside, readHere, showPage, turnTo } from './reader.ts';
 import { readingOf } from './reading.ts';
@@ -29,14 +31,14 @@ export function read(parts: BotParts): Composer<BotContext> {
   feature.callbackQuery(/^r:([\w-]{22})$/, async (ctx) => {
     const entry = await store.entries.byToken(ctx.match[1] ?? '');
     if (!entry) return acknowledge(ctx, ctx.say('read-gone'));
-    const reading = readingOf(ctx, entry, { ...parts, hero: 'omitted' });
     if (ctx.known.kind === 'private') {
       await acknowledge(ctx);
-      return readHere(ctx, reading);
+      const whole = await opened(ctx, entry, parts);
+      return readHere(ctx, readingOf(ctx, whole, { ...parts, hero: 'omitted' }));
     }
     // First the message, then the answer: whether an answered tap still allows an ephemeral message is not documented.
     const to = { receiver_user_id: ctx.from.id, callback_query_id: ctx.callbackQuery.id };
-    const isRead = isGroup(ctx.known) && (await readAside(ctx, reading, to));
+    const isRead = isGroup(ctx.known) && (await readTapped(ctx, entry, { parts, to }));
     await acknowledge(ctx, isRead ? {} : { url: deepLink(ctx, entry) });
   });
 
@@ -65,6 +67,15 @@ async function entryMeant(
   return token === null ? undefined : store.entries.byToken(token);
 }
 
+async function readTapped(
+  ctx: BotContext,
+  entry: StoredEntry,
+  { parts, to }: { parts: BotParts; to: EphemeralMessageParameters },
+): Promise<boolean> {
+  const whole = await openedSoon(entry, parts);
+  return readAside(ctx, readingOf(ctx, whole, { ...parts, hero: 'omitted' }), to);
+}
+
 /** Nobody else in a group wants the whole article: an administrator bot shows it to the asker, any other leads to the private chat. */
 async function readInGroup(
   ctx: BotContext,
@@ -73,7 +84,8 @@ async function readInGroup(
 ): Promise<void> {
   if (!entry) return void (await answer(ctx, ctx.say('read-elsewhere')));
   const to = { receiver_user_id: ctx.from?.id ?? 0 };
-  const reading = readingOf(ctx, entry, { ...parts, hero: 'shown' });
+  const whole = await openedSoon(entry, parts);
+  const reading = readingOf(ctx, whole, { ...parts, hero: 'shown' });
   if (await readAside(ctx, reading, to)) return;
   const keyboard = new InlineKeyboard().url(ctx.say('read'), deepLink(ctx, entry));
   await answer(ctx, ctx.say('read-in-private'), keyboard);

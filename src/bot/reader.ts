@@ -1,14 +1,14 @@
 import { InlineKeyboard } from 'grammy';
 import type { EphemeralMessageParameters, InputRichMessage } from 'grammy/types';
+import type { RichBlock } from '../model/rich.ts';
 import type { FormattedText } from '../model.ts';
-import { plainText, type RichBlock } from '../post/blocks.ts';
+import { withoutPhotos } from '../post/blocks.ts';
+import { directionOf } from '../post/direction.ts';
 import { type Answer, answerOf } from '../telegram/answer.ts';
 import { answer, type BotContext, isShown } from './context.ts';
+import { opened } from './opened.ts';
 import type { BotParts } from './parts.ts';
 import { type Hero, pageKeyboard, type Reading, readingOf, richKeyboard } from './reading.ts';
-
-const RIGHT_TO_LEFT =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Opens a kept article in a private chat. */
 export async function openReader(
@@ -18,7 +18,8 @@ export async function openReader(
 ): Promise<void> {
   const entry = await parts.store.entries.byToken(token);
   if (!entry) return void (await answer(ctx, ctx.say('read-gone')));
-  await readHere(ctx, readingOf(ctx, entry, { ...parts, hero }));
+  const whole = await opened(ctx, entry, parts);
+  await readHere(ctx, readingOf(ctx, whole, { ...parts, hero }));
 }
 
 /** The whole article as rich messages one after another; where they are refused, as pages of text. */
@@ -133,20 +134,13 @@ async function sendRich(
 }
 
 function rich(blocks: RichBlock[]): InputRichMessage {
-  return { blocks, skip_entity_detection: true, ...(isRightToLeft(blocks) && { is_rtl: true }) };
-}
-
-/** The first letter with a direction decides, as everywhere in Unicode. */
-function isRightToLeft(blocks: RichBlock[]): boolean {
-  const first = blocks.find((block) => 'text' in block);
-  const letter = first && 'text' in first ? /\p{L}/u.exec(plainText(first.text))?.[0] : undefined;
-  return letter !== undefined && RIGHT_TO_LEFT.test(letter);
+  return {
+    blocks,
+    skip_entity_detection: true,
+    ...(directionOf(blocks) === 'rtl' && { is_rtl: true }),
+  };
 }
 
 function isOfPictures({ kind }: Answer<unknown>): boolean {
   return kind === 'picture' || kind === 'noPictures' || kind === 'form';
-}
-
-function withoutPhotos(blocks: RichBlock[]): RichBlock[] {
-  return blocks.filter(({ type }) => type !== 'photo');
 }

@@ -1,6 +1,6 @@
 import { InlineKeyboard } from 'grammy';
+import type { RichBlock } from '../model/rich.ts';
 import type { Article, FormattedText } from '../model.ts';
-import type { RichBlock } from '../post/blocks.ts';
 import { linkTarget } from '../post/links.ts';
 import { readerBlocks, readerPages } from '../post/reader.ts';
 import type { BotContext } from './context.ts';

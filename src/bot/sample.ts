@@ -5,7 +5,13 @@ import type { SendOutcome } from '../telegram/send.ts';
 import { answer, type BotContext } from './context.ts';
 import type { BotParts } from './parts.ts';
 
-type Sample = { feeds: Pick<Feed, 'id'>[]; count: number; parts: BotParts };
+type Sample = {
+  feeds: Pick<Feed, 'id'>[];
+  count: number;
+  parts: BotParts;
+  /** Where posts look like that; not given: in the place itself. */
+  looks?: Place;
+};
 type Unsent = Exclude<SendOutcome, { kind: 'sent' }>;
 
 /**
@@ -15,15 +21,22 @@ type Unsent = Exclude<SendOutcome, { kind: 'sent' }>;
 export async function sendNewest(
   ctx: BotContext,
   place: Place,
-  { feeds, count, parts }: Sample,
+  { feeds, count, parts, looks = place }: Sample,
 ): Promise<'shown' | 'none'> {
   const { store, sendPost, posts, clock, log } = parts;
   const ids = feeds.map(({ id }) => id);
   const newest = await store.entries.newest(ids, count);
   const chat = (await store.chats.get(place.chatId)) ?? ctx.known;
   const pictures = chat.textOnlyUntil > clock.now() ? 'forbidden' : 'wanted';
+  const there = (await store.chats.get(looks.chatId)) ?? chat;
+  const reader = { ...chat, ...lookIn(there) };
   for (const entry of newest.toReversed()) {
-    const outcome = await sendPost({ ...place, pictures }, postFor(chat, entry, posts));
+    const wished = await store.subscriptions.wished(looks, entry.feedId);
+    if (!wished) continue;
+    const outcome = await sendPost(
+      { ...place, pictures },
+      postFor(reader, { ...entry, wished }, posts),
+    );
     if (outcome.kind === 'sent') continue;
     log('sample.unsent', { chatId: place.chatId, ...outcome });
     await answer(ctx, unsentText(ctx, chat, outcome));
@@ -31,6 +44,10 @@ export async function sendNewest(
     if (outcome.kind !== 'refused') break;
   }
   return newest.length > 0 ? 'shown' : 'none';
+}
+
+function lookIn({ style, summary, hashtags, timeZone }: Chat) {
+  return { style, summary, hashtags, timeZone };
 }
 
 function unsentText(ctx: BotContext, { title }: Chat, { kind }: Unsent): string {

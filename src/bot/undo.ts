@@ -1,22 +1,27 @@
 import { Composer } from 'grammy';
+import type { OwnLook } from '../store/looks.ts';
 import type { SubscribedFeed } from '../store/subscriptions.ts';
 import { mayChangeHere } from './allowed.ts';
 import { acknowledge, type BotContext, respond } from './context.ts';
 import { nameOf } from './naming.ts';
 import type { BotParts } from './parts.ts';
 
-type Ended = { feedId: number; threadId: number };
+type Ended = { feedId: number; threadId: number; look: OwnLook };
 
 const KEPT_MS = 24 * 3_600_000;
 
-/** Keeps for a day what this chat stopped following; answers the data of the button that takes it back. */
+/** Keeps for a day what this chat is about to stop following, and how it looked; answers the data of the button that takes it back. */
 export async function rememberEnded(
   ctx: BotContext,
   { store }: BotParts,
   feeds: SubscribedFeed[],
 ): Promise<string> {
   const note = ctx.update.update_id;
-  const ended: Ended[] = feeds.map(({ id, threadId }) => ({ feedId: id, threadId }));
+  const ended: Ended[] = [];
+  for (const { id: feedId, threadId } of feeds) {
+    const look = await store.subscriptions.own({ chatId: ctx.known.id, threadId }, feedId);
+    if (look) ended.push({ feedId, threadId, look });
+  }
   await store.notes.set(keyOf(ctx, note), ended, KEPT_MS);
   return `uu:${note}`;
 }
@@ -30,10 +35,12 @@ export function undo(parts: BotParts): Composer<BotContext> {
     if (!(await mayChangeHere(ctx, rights))) return;
     const ended = (await store.notes.get<Ended[]>(keyOf(ctx, Number(ctx.match[1])))) ?? [];
     const back: string[] = [];
-    for (const { feedId, threadId } of ended) {
+    for (const { feedId, threadId, look } of ended) {
       const feed = await store.feeds.byId(feedId);
       if (!feed) continue;
-      await store.subscriptions.add({ chatId: ctx.known.id, threadId }, feedId, clock.now());
+      const place = { chatId: ctx.known.id, threadId };
+      const added = await store.subscriptions.add(place, feedId, clock.now());
+      if (added === 'new') await store.subscriptions.look(place, feedId, look);
       back.push(nameOf(feed));
     }
     const [title, ...more] = back;

@@ -1,7 +1,8 @@
 import { Composer, InlineKeyboard } from 'grammy';
 import type { SubscribedFeed } from '../store/subscriptions.ts';
 import { mayChangeHere } from './allowed.ts';
-import { acknowledge, answer, type BotContext, placeOf, respond } from './context.ts';
+import { acknowledge, answer, type BotContext, respond } from './context.ts';
+import { preferHere } from './followed.ts';
 import { rememberList } from './lists.ts';
 import { namedFeed, nameOf } from './naming.ts';
 import { sendList } from './opml.ts';
@@ -97,24 +98,16 @@ function whichButtons(followed: SubscribedFeed[], wanted: number): InlineKeyboar
 }
 
 async function end(ctx: BotContext, feeds: SubscribedFeed[], parts: BotParts): Promise<void> {
+  const undo = new InlineKeyboard().text(ctx.say('undo'), await rememberEnded(ctx, parts, feeds));
   for (const { id, threadId } of feeds) {
     await parts.store.subscriptions.end({ chatId: ctx.known.id, threadId }, id);
   }
-  const undo = new InlineKeyboard().text(ctx.say('undo'), await rememberEnded(ctx, parts, feeds));
   const [feed, ...more] = feeds;
   const text =
     feed && more.length === 0
       ? ctx.say('unfollowed', { title: nameOf(feed) })
       : ctx.say('unfollowed-all', { count: feeds.length });
   await respond(ctx, text, undo);
-}
-
-/** A feed followed in several topics stands for the topic that is spoken in. */
-function preferHere(ctx: BotContext, followed: SubscribedFeed[]): SubscribedFeed[] {
-  const { threadId } = placeOf(ctx);
-  const here = followed.filter((feed) => feed.threadId === threadId);
-  const ids = new Set(here.map(({ id }) => id));
-  return [...here, ...followed.filter(({ id }) => !ids.has(id))];
 }
 
 /** The feed of the post that the command replies to. */

@@ -13,6 +13,8 @@ export function wordsIn(texts: Texts, defaults: Defaults): (chat: Chat) => PostW
     return {
       read: say('read'),
       open: say('open'),
+      whole: say('whole'),
+      also: (sources) => say('also', { sources: sources.join(', ') }),
       notice(notice, { title, url }) {
         const date = dayIn(notice.since, timeZone ?? defaults.timeZone);
         switch (notice.kind) {

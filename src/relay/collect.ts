@@ -5,13 +5,19 @@ import type { FeedChanges } from '../store/commit.ts';
 import type { Feed } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type AgainDeps, askAgainAt } from './again.ts';
+import type { Archive } from './archive.ts';
+import type { Complete } from './fulltext.ts';
 import { moveOf } from './moves.ts';
 import { createFetchQueue } from './queue.ts';
+import type { ReadEntry } from './readentry.ts';
 import { healthyAt, remember } from './remember.ts';
 
 export type CollectDeps = Omit<AgainDeps, 'now'> & {
   store: Pick<Store, 'feeds' | 'entries'>;
   fetchFeed: FetchFeed;
+  complete: Complete;
+  readEntry?: ReadEntry;
+  archive?: Archive | undefined;
   clock: Pick<Clock, 'now' | 'sleep'>;
   log: Log;
   /** Called when deliveries have come to be owed. */

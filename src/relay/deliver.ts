@@ -2,15 +2,22 @@ import type { Log } from '../log.ts';
 import type { Clock, EpochMs, Post } from '../model.ts';
 import type { OwedDelivery } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
-import type { Pace } from '../telegram/pace.ts';
-import type { SendPost } from '../telegram/send.ts';
+import type { EditPost } from '../telegram/edit.ts';
+import type { Pace, PacedChat } from '../telegram/pace.ts';
+import type { SendOutcome, SendPost } from '../telegram/send.ts';
+import { messagesIn, postAhead } from './ahead.ts';
 import { settle } from './settle.ts';
+import { isToldAlready, tellersOf } from './stories.ts';
 
 export type DeliverDeps = {
   store: Pick<Store, 'outbox' | 'ledger' | 'chats' | 'subscriptions'>;
   pace: Pace;
   sendPost: SendPost;
-  render: (delivery: OwedDelivery) => Post;
+  editPost: EditPost;
+  /** Resolves when the post waits for no picture any more; null when it waits for none. */
+  prepare: (post: Post) => Promise<void> | null;
+  /** `also`: titles of other feeds that told the chat the same story. */
+  render: (delivery: OwedDelivery, also: string[]) => Post;
   clock: Clock;
   log: Log;
 };
@@ -26,6 +33,8 @@ export type Delivering = {
 const IN_FLIGHT = 64;
 /** More at one look would be read in vain. */
 const PAGE = IN_FLIGHT;
+/** Passed over at each look, so there is an end to it: a thousand chats that wait for one picture. */
+const MOST_WAITING = 1_000;
 /** After a fault of ours, and while the token is refused. */
 const RECOVERY_MS = 5_000;
 const LOCKED_OUT_MS = 60_000;
@@ -106,9 +115,10 @@ async function startAllReady(round: Round): Promise<EpochMs> {
 }
 
 /** Until when no send may start, whatever the chat; null when one may. */
-function noRoomUntil({ running, inFlight, pace }: Round, now: EpochMs): EpochMs | null {
-  // Whichever send ends first ends the sleep.
+function noRoomUntil({ running, inFlight, waiting, pace }: Round, now: EpochMs): EpochMs | null {
+  // Whichever send or picture comes first ends the sleep.
   if (!running || inFlight.size >= IN_FLIGHT) return now + LONGEST_SLEEP_MS;
+  if (waiting.size >= MOST_WAITING) return Math.min(...waiting.values());
   const openAt = pace.openAt(now);
   return openAt > now ? openAt : null;
 }
@@ -116,32 +126,75 @@ function noRoomUntil({ running, inFlight, pace }: Round, now: EpochMs): EpochMs 
 function startOrWait(round: Round, delivery: OwedDelivery, now: EpochMs): void {
   const { pace, inFlight, waiting } = round;
   const { chat } = delivery;
-  const paced = { id: chat.id, group: chat.kind.endsWith('group') ? 'group' : 'other' } as const;
+  const post = postAhead(delivery, { render: round.render, now });
+  const group = chat.kind.endsWith('group') ? 'group' : 'other';
+  const paced: PacedChat = { id: chat.id, group, messages: messagesIn(post) };
   const readyAt = pace.readyAt(paced, now);
   if (readyAt > now) {
     waiting.set(chat.id, readyAt);
     return;
   }
+  const pictures = post && round.prepare(post);
+  if (pictures) {
+    waitFor(round, chat.id, pictures);
+    return;
+  }
   pace.take(paced, now);
-  const sending = deliverOne(round, delivery).finally(() => {
+  const sending = deliverOne(round, delivery, () => pace.leave(paced, now)).finally(() => {
     inFlight.delete(chat.id);
     round.nap.abort();
   });
   inFlight.set(chat.id, sending);
 }
 
+/** Neither a place in flight nor a turn is spent on a picture that is still to come: whoever serves it slowly delays only
+ *  those who get it. */
+function waitFor(round: Round, chatId: number, pictures: Promise<void>): void {
+  const { waiting, clock } = round;
+  const until = clock.now() + LONGEST_SLEEP_MS;
+  waiting.set(chatId, until);
+  void pictures.then(() => {
+    if (waiting.get(chatId) === until) waiting.delete(chatId);
+    round.nap.abort();
+  });
+}
+
 /** Never rejects: one delivery's fault is its own. */
-async function deliverOne(round: Round, delivery: OwedDelivery): Promise<void> {
-  const { store, sendPost, render, clock, log } = round;
-  const { id, chatId, threadId, chat } = delivery;
+async function deliverOne(round: Round, delivery: OwedDelivery, leaves: () => void): Promise<void> {
+  const { store, clock, log } = round;
+  const { id, chatId } = delivery;
   try {
     if (await store.ledger.receipt(delivery)) return await store.outbox.done(id);
-    const pictures = chat.textOnlyUntil > clock.now() ? 'forbidden' : 'wanted';
-    const outcome = await sendPost({ chatId, threadId, pictures }, render(delivery));
+    if (await isToldAlready(delivery, { store, now: clock.now(), log })) return;
+    const outcome = await say(round, delivery, leaves);
+    if (outcome === 'nothing') return await store.outbox.done(id);
     if (outcome.kind === 'unauthorized') round.lockedUntil = clock.now() + LOCKED_OUT_MS;
     await settle(delivery, outcome, { store, now: clock.now(), log });
   } catch (error) {
     log('delivery.crashed', { id, chatId, error });
     round.waiting.set(chatId, clock.now() + RECOVERY_MS);
   }
+}
+
+/** Sends what is owed, or changes what was sent; 'nothing' where there is no message to change. */
+async function say(
+  round: Round,
+  delivery: OwedDelivery,
+  leaves: () => void,
+): Promise<SendOutcome | 'nothing'> {
+  const { store, sendPost, editPost, render, clock } = round;
+  const { chatId, threadId, feedId, chat, content } = delivery;
+  const pictures = chat.textOnlyUntil > clock.now() ? 'forbidden' : 'wanted';
+  const to = { chatId, threadId, pictures } as const;
+  const post = render(delivery, await tellersOf(delivery, store.ledger));
+  if (content.kind !== 'revision') {
+    leaves();
+    return sendPost(to, post);
+  }
+  const { entryId, picture } = content;
+  const receipt = await store.ledger.receipt({ chatId, threadId, feedId, entryId });
+  // What was sent later shows the change already.
+  if (!receipt?.messageId || receipt.at > delivery.owedAt) return 'nothing';
+  leaves();
+  return editPost(to, { ...receipt, picture }, post);
 }

@@ -8,6 +8,8 @@ import { type RememberDeps, remember } from './remember.ts';
 export type FindDeps = Omit<RememberDeps, 'now'> & {
   fetchFeed: FetchFeed;
   clock: Pick<Clock, 'now'>;
+  /** The URL of a folder of articles that an owner named by its path; null where that is none we may read. */
+  folderUrl?: (path: string) => Promise<string | null>;
 };
 
 /** Who asks for a feed, and whether it goes into the catalogue that everyone may read. */
@@ -35,7 +37,9 @@ export async function findFeed(
   asker: Asker,
   deps: FindDeps,
 ): Promise<FindOutcome> {
-  const url = urlOf(address);
+  const folder = isPath(address) ? ((await deps.folderUrl?.(address)) ?? null) : null;
+  // Only who may write the catalogue may look into folders.
+  const url = folder !== null && asker.listed === 'listed' ? folder : urlOf(address);
   if (!url) return { kind: 'notAnAddress' };
   const known = await deps.store.feeds.byUrl(url);
   if (known && known.goneAt === null)
@@ -59,6 +63,10 @@ export async function findFeed(
       // A server that answers 304 to a question without validators says nothing we can use.
       return { kind: 'unreachable', reason: 'broken' };
   }
+}
+
+function isPath(address: string): boolean {
+  return /^(?:file:|\.{0,2}\/|[a-z]:\\)/i.test(address.trim());
 }
 
 /** The http(s) URL that somebody means by what they typed; null when it cannot be one. */

@@ -1,15 +1,21 @@
 import type { Button, Notice, Post } from '../model.ts';
 import { renderPost } from '../post/render.ts';
 import type { StoredEntry } from '../store/entries.ts';
+import type { WishedLook } from '../store/looks.ts';
 import type { OwedDelivery } from '../store/outbox.ts';
 import type { Chat } from '../store/schema.ts';
+import { lookOf } from './look.ts';
 
 /** The words around articles, in the chat's language. */
 export type PostWords = {
   read: string;
   open: string;
+  /** What the article is called that is folded into a post. */
+  whole: string;
   /** A notice of a feed, as one sentence. */
   notice: (notice: Notice, feed: { title: string; url: string }) => string;
+  /** Names the other feeds that tell the same story. */
+  also: (sources: string[]) => string;
 };
 
 export type PostDeps = {
@@ -18,9 +24,12 @@ export type PostDeps = {
   botUsername: () => string;
 };
 
-/** Renders what is owed: an entry's post, or a notice of its feed. */
-export function render({ chat, feedTitle, feedUrl, content }: OwedDelivery, deps: PostDeps): Post {
-  if (content.kind === 'post') return postFor(chat, { ...content, feedTitle }, deps);
+/** Renders what is owed: an entry's post, as it is or as it changes to, or a notice of its feed. `also`: other feeds that
+ *  told the chat the same story. */
+export function render(owed: OwedDelivery, also: string[], deps: PostDeps): Post {
+  const { chat, feedTitle, feedUrl, content } = owed;
+  if (content.kind !== 'notice')
+    return postFor(chat, { ...content, feedTitle, also, wished: owed }, deps);
   const feed = { title: feedTitle, url: feedUrl };
   return { rungs: [{ kind: 'plain', text: deps.words(chat).notice(content.notice, feed) }] };
 }
@@ -28,16 +37,21 @@ export function render({ chat, feedTitle, feedUrl, content }: OwedDelivery, deps
 /** Renders an entry as this chat sees it: its language, its time zone, its kind of Read button. */
 export function postFor(
   chat: Chat,
-  { article, token, feedTitle }: Pick<StoredEntry, 'article' | 'token' | 'feedTitle'>,
+  entry: Pick<StoredEntry, 'article' | 'token' | 'feedTitle'> & {
+    wished: WishedLook;
+    also?: string[];
+  },
   { words, defaultTimeZone, botUsername }: PostDeps,
 ): Post {
-  const { read, open } = words(chat);
+  const { article, token, feedTitle, wished, also = [] } = entry;
+  const { read, open, whole, also: alsoIn } = words(chat);
   return renderPost(article, {
     source: feedTitle,
     timeZone: chat.timeZone ?? defaultTimeZone,
-    style: 'picture',
-    summary: 'normal',
-    buttons: { read: readButton(read, token, { chat, username: botUsername() }), open },
+    ...lookOf(chat, wished),
+    category: wished.feedCategory,
+    also: also.length > 0 ? alsoIn(also) : '',
+    buttons: { read: readButton(read, token, { chat, username: botUsername() }), open, whole },
   });
 }
 

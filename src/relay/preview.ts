@@ -1,19 +1,33 @@
 import { parseArchivedFile } from '../article/archive.ts';
-import { readPage } from '../article/page.ts';
-import { readArticle, repeatedBlocks } from '../article/read.ts';
+import { learnFurniture, recurringEnds } from '../article/furniture.ts';
+import { readArticle } from '../article/read.ts';
 import { decodeText } from '../feed/decode.ts';
 import { parseFeed } from '../feed/parse.ts';
 import type { Http } from '../http.ts';
-import type { Article, Button, Entry, EpochMs, FormattedText, Rung } from '../model.ts';
+import type {
+  Article,
+  Button,
+  Entry,
+  EpochMs,
+  FormattedText,
+  PostStyle,
+  Rung,
+  SummaryLength,
+} from '../model.ts';
+import { pagesOf } from '../post/pages.ts';
 import { renderPost } from '../post/render.ts';
+import type { Pages } from './pages.ts';
 
 export type PreviewDeps = {
   http: Http;
+  pages: Pages;
   /** null when there is no such file. */
   readFile: (path: string) => Uint8Array | null;
   now: EpochMs;
   timeZone: string;
   entries: 'newest' | 'all';
+  style: PostStyle;
+  summary: SummaryLength;
 };
 
 export type PreviewOutcome = { kind: 'text'; text: string } | { kind: 'failed'; reason: string };
@@ -26,13 +40,15 @@ export async function preview(what: string, deps: PreviewDeps): Promise<PreviewO
   const document = /^https?:\/\//i.test(what) ? await download(what, deps) : readHere(what, deps);
   if (typeof document === 'string') return { kind: 'failed', reason: document };
   const source = sourceOf(document);
+  const page = source ? null : await pageOf(document, deps);
+  if (page) return { kind: 'text', text: describe(page.article, page, deps) };
   if (!source) {
     return {
       kind: 'failed',
       reason: `${what} is neither a feed, nor an article, nor an archived file.`,
     };
   }
-  const repeated = repeatedBlocks(source.entries);
+  const repeated = recurringEnds(learnFurniture(null, source.entries));
   const shown = deps.entries === 'all' ? source.entries : source.entries.slice(0, 1);
   const parts = shown.map((entry) => describe(readArticle(entry, { repeated }), source, deps));
   return { kind: 'text', text: parts.join(`\n\n${'═'.repeat(72)}\n\n`) };
@@ -58,23 +74,32 @@ function sourceOf(document: Document): Source | null {
   const archived = parseArchivedFile(document.text);
   if (archived) return { title: hostOf(archived.link), entries: [archived] };
   const feed = parseFeed(document);
-  if (feed && feed.entries.length > 0) return feed;
-  const page = readPage(document.text, document.url);
-  return page && { title: hostOf(page.link ?? document.url), entries: [page] };
+  return feed && feed.entries.length > 0 ? feed : null;
+}
+
+async function pageOf({ text, url }: Document, { pages }: PreviewDeps) {
+  const bytes = new TextEncoder().encode(text);
+  const read = await pages.read({ bytes, contentType: null, url, teaser: null });
+  if (read.kind !== 'article') return null;
+  const { article } = read;
+  return { article, title: hostOf(article.link ?? url) };
 }
 
 function hostOf(url: string | null): string {
   return URL.parse(url ?? '')?.hostname.replace(/^www\./, '') ?? '';
 }
 
-function describe(article: Article, source: Source, { timeZone }: PreviewDeps): string {
+function describe(
+  article: Article,
+  source: Pick<Source, 'title'>,
+  { timeZone, style, summary }: PreviewDeps,
+): string {
   const read = { text: 'Read', data: 'r:preview' };
   const post = renderPost(article, {
     source: source.title,
     timeZone,
-    style: 'picture',
-    summary: 'normal',
-    buttons: { read, open: 'Open ↗' },
+    ...{ style, summary, hashtags: 'off', template: null, category: null },
+    buttons: { read, open: 'Open ↗', whole: 'The whole article' },
   });
   const [best, ...rest] = post.rungs;
   return [
@@ -85,7 +110,7 @@ function describe(article: Article, source: Source, { timeZone }: PreviewDeps): 
       published: article.published && new Date(article.published).toISOString(),
       author: article.author,
       picture: article.picture?.url ?? null,
-      lead: article.leads.normal,
+      lead: article.leads[summary],
     }),
     '',
     heading('Markdown'),
@@ -108,9 +133,21 @@ function fieldLines(fields: Record<string, string | number | null>): string[] {
 
 function rungLines(rung: Rung): string[] {
   switch (rung.kind) {
+    case 'rich':
+      return [...pagesOf(rung.blocks).map(({ text }) => text), ...buttonLines(rung.buttons)];
     case 'photo':
       return [
         `[picture ${rung.pictureUrl}]`,
+        ...textLines(rung.caption),
+        ...buttonLines(rung.buttons),
+      ];
+    case 'album':
+      return [...rung.pictureUrls.map((url) => `[picture ${url}]`), ...textLines(rung.caption)];
+    case 'audio':
+    case 'video':
+    case 'animation':
+      return [
+        `[${rung.kind} ${rung.media.url}]`,
         ...textLines(rung.caption),
         ...buttonLines(rung.buttons),
       ];

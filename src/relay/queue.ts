@@ -4,6 +4,8 @@ import type { Clock, EpochMs } from '../model.ts';
 /** Fetches in their turn: so many at once, few of them at one host, and there with a pause between any two. */
 export type FetchQueue = {
   run(url: string, fetch: () => Promise<void>): Promise<void>;
+  /** Whether a fetch there would begin at once. */
+  isFree(url: string): boolean;
   /** Fetches that run, or wait for others than their own host. */
   runnable(): number;
   /** From now on nobody pauses. */
@@ -33,6 +35,11 @@ export function createFetchQueue(atOnce: number, clock: Pick<Clock, 'now' | 'sle
       forgetIdle();
     },
 
+    isFree(url) {
+      const host = hosts.get(URL.parse(url)?.host ?? '');
+      return !host || (askedOf(host) < AT_ONCE_PER_HOST && host.freeAt <= clock.now());
+    },
+
     runnable() {
       const counts = [...hosts.values()].map((host) => Math.min(askedOf(host), AT_ONCE_PER_HOST));
       return counts.reduce((sum, count) => sum + count, 0);
@@ -59,7 +66,8 @@ function askedOf({ politely }: Host): number {
   return politely.activeCount + politely.pendingCount;
 }
 
-/** Nobody else is bothered by what a program asks of the machine it runs on, such as a bridge that makes feeds. */
+/** Nobody else is bothered by what a program asks of the machine it runs on, such as a bridge that makes feeds, or a
+ *  folder, which has no host. */
 function isOwnMachine(host: string): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
+  return /^(|localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
 }

@@ -1,18 +1,36 @@
-import { readArticle, repeatedBlocks } from '../article/read.ts';
+import {
+  type CleanBodies,
+  type Furniture,
+  learnFurniture,
+  recurringEnds,
+} from '../article/furniture.ts';
+import { sketchOf } from '../article/sketch.ts';
 import type { FetchOutcome } from '../feed/fetch.ts';
-import { idsFor, type KnownEntry, keysFor, marksOf, recognise } from '../feed/known.ts';
 import type { ParsedFeed } from '../feed/parse.ts';
 import { adaptInterval } from '../feed/schedule.ts';
 import { chooseHub } from '../feed/websub.ts';
-import type { Entry, EpochMs } from '../model.ts';
-import type { FeedChanges, FreshEntry, MarkedEntry } from '../store/commit.ts';
+import type { Article, Entry, EpochMs } from '../model.ts';
+import { type FeedChanges, type FreshEntry, tokenOf } from '../store/commit.ts';
 import type { Feed } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type AgainDeps, askAgainAt } from './again.ts';
+import type { Archive } from './archive.ts';
+import { compare } from './compare.ts';
+import { isFolder } from './folder.ts';
+import type { Complete } from './fulltext.ts';
+import { isGiant, type ReadEntry, readHere } from './readentry.ts';
+import { revisedEntries, shownMarks } from './revise.ts';
 
-export type RememberDeps = AgainDeps & { store: Pick<Store, 'feeds' | 'entries'> };
+export type RememberDeps = AgainDeps & {
+  store: Pick<Store, 'feeds' | 'entries'>;
+  complete: Complete;
+  /** Keeps giants out of the event loop; without it all are read in it. */
+  readEntry?: ReadEntry;
+  /** Keeps what is relayed as files, where somebody wants that. */
+  archive?: Archive | undefined;
+};
 
-/** Entries of a baseline that can be read with /latest; the older ones are only remembered. */
+/** Entries of a baseline that can be read with /latest; the older ones are only remembered. Of an archive all can. */
 const READABLE_AT_BASELINE = 10;
 
 /**
@@ -26,9 +44,15 @@ export async function remember(
 ): Promise<{ fresh: number; owed: number }> {
   const { store, now, bounds } = deps;
   const { title, siteUrl, cutOff, hubs } = fetched.feed;
-  const { listed, unseen, marked } = await compare(feed, fetched.feed, store);
+  const { listed, unseen, seen, marked } = await compare(feed, fetched.feed, store);
   const isBaseline = feed.baselineAt === null;
-  const fresh = freshEntries(unseen, { listed, now, isBaseline });
+  const bodies: CleanBodies = new Map();
+  const furniture = furnitureAfter(feed, { listed, unseen, bodies });
+  const known = { repeated: recurringEnds(furniture), bodies };
+  const readable = isFolder(feed.url) ? unseen.length : READABLE_AT_BASELINE;
+  const read = (entry: Entry) => (deps.readEntry ?? readHere)(entry, known);
+  const fresh = await freshEntries(unseen, { read, now, isBaseline, readable });
+  const revised = await revisedEntries(feed.id, seen, { store, now, read });
   const changed = {
     intervalMs: adaptInterval(
       listed.flatMap(({ published }) => published ?? []),
@@ -37,17 +61,25 @@ export async function remember(
     ),
     rhythm: JSON.stringify(fetched.feed.rhythm),
     freshAt: fresh.length > 0 ? now : feed.freshAt,
+    furniture: JSON.stringify(furniture),
     ...hubAfter(feed, hubs, fresh.length),
   };
+  // Before the transaction, and not in it: nothing is remembered until all that will be said is known, and kept.
+  const [whole, wholeRevised] = await Promise.all([
+    deps.complete(feed, fresh),
+    deps.complete(feed, revised),
+  ]);
+  if (!isBaseline) await archiveAll(feed, whole, deps);
   const told = { freshMs: fetched.freshMs, spread: isBaseline ? 'new' : 'known' } as const;
   const isWhole = cutOff === null;
 
   const owed = await store.feeds.commit(
     {
       feedId: feed.id,
-      fresh,
+      fresh: whole.map(withSketch),
       listed: listed.map(({ id }) => id),
       marked,
+      revised: wholeRevised,
       owedTo: isBaseline ? 'nobody' : 'subscribers',
       changes: {
         ...healthyAt(now),
@@ -71,42 +103,6 @@ export function healthyAt(now: EpochMs): FeedChanges {
   return { failures: 0, failingSince: null, failure: null, goneAt: null, lastSuccessAt: now };
 }
 
-/** The entries of a document under the ids by which this feed knows them, each once; those it has not shown before; and
- *  what to recognise them by from now on. The one in which it breaks off is left for the next time. */
-async function compare(
-  feed: Feed,
-  { entries, cutOff, siteUrl }: ParsedFeed,
-  { entries: memory }: RememberDeps['store'],
-): Promise<{ listed: Entry[]; unseen: Entry[]; marked: MarkedEntry[] }> {
-  const whole = entries.filter(({ id }) => id !== cutOff);
-  const { known, lastListedAt } = await memory.recall(feed.id, { ids: idsFor(whole) });
-  const ids = new Set(known.map(({ id }) => id));
-  const strangers = whole.filter(({ id }) => !ids.has(id));
-  if (strangers.length > 0) {
-    const alike = await memory.recall(feed.id, keysFor(strangers));
-    known.push(...alike.known.filter(({ id }) => !ids.has(id)));
-  }
-  const byId = new Map(known.map((it) => [it.id, it]));
-  const names = recognise(whole, { known, lastListedAt }, siteUrl);
-  const named = new Map(whole.map((entry, index) => [names[index] ?? entry.id, entry]));
-  const listed = [...named].map(([id, entry]) => ({ ...entry, id }));
-  return {
-    listed,
-    unseen: listed.filter(({ id }) => !byId.has(id)),
-    marked: listed
-      .map((entry) => ({ id: entry.id, ...marksOf(entry) }))
-      .filter((it) => isMarkedAnew(it, byId.get(it.id))),
-  };
-}
-
-function isMarkedAnew(now: MarkedEntry, before: KnownEntry | undefined): boolean {
-  return (
-    now.linkKey !== before?.linkKey ||
-    now.titleKey !== before.titleKey ||
-    now.published !== before.published
-  );
-}
-
 /** A hub that let us find something new by ourselves is not relied on until it has proved itself again. */
 function hubAfter({ pushedUntil }: Feed, hubs: ParsedFeed['hubs'], fresh: number) {
   return { ...chooseHub(hubs), pushedUntil: fresh === 0 ? pushedUntil : null };
@@ -122,24 +118,57 @@ function notOfTheFuture(entry: Entry, now: EpochMs): Entry {
   };
 }
 
+type Reading = {
+  read: (entry: Entry) => Promise<Article>;
+  now: EpochMs;
+  isBaseline: boolean;
+  /** How many of the newest entries of a baseline can be read. */
+  readable: number;
+};
+
 /** Oldest first. Where every entry has a date the dates decide, else the feed's own order, newest on top. */
-function freshEntries(
+async function freshEntries(
   unseen: Entry[],
-  { listed, now, isBaseline }: { listed: Entry[]; now: EpochMs; isBaseline: boolean },
-): FreshEntry[] {
-  // What recurs is looked for in every entry's HTML: too much work for a document without anything new.
-  if (unseen.length === 0) return [];
-  const repeated = repeatedBlocks(listed);
+  { read, now, isBaseline, readable }: Reading,
+): Promise<FreshEntry[]> {
   const oldestFirst = unseen.map((entry) => notOfTheFuture(entry, now)).reverse();
   if (oldestFirst.every(({ published }) => published !== null)) {
     oldestFirst.sort((a, b) => (a.published ?? 0) - (b.published ?? 0));
   }
-  const firstReadable = isBaseline ? oldestFirst.length - READABLE_AT_BASELINE : 0;
-  return oldestFirst.map((entry, index) => ({
-    id: entry.id,
-    title: entry.title,
-    link: entry.link,
-    at: entry.published ?? entry.updated ?? now,
-    article: index >= firstReadable ? readArticle(entry, { repeated }) : null,
-  }));
+  const firstReadable = isBaseline ? oldestFirst.length - readable : 0;
+  const fresh: FreshEntry[] = [];
+  for (const [index, entry] of oldestFirst.entries()) {
+    const { id, title, link } = entry;
+    const at = entry.published ?? entry.updated ?? now;
+    const article = index >= firstReadable ? await read(entry) : null;
+    const shown = article && { shown: shownMarks(entry, article) };
+    fresh.push({ id, title, link, at, article, ...shown });
+  }
+  return fresh;
+}
+
+function withSketch(entry: FreshEntry): FreshEntry {
+  return entry.article === null ? entry : { ...entry, sketch: sketchOf(entry.article.markdown) };
+}
+
+/** What an archive holds is not archived again. */
+async function archiveAll(
+  { id, url }: Feed,
+  entries: FreshEntry[],
+  { archive }: RememberDeps,
+): Promise<void> {
+  if (archive === undefined || isFolder(url)) return;
+  for (const { article, at, id: entryId } of entries) {
+    if (article) await archive({ article, at, feedUrl: url, token: tokenOf(id, entryId) });
+  }
+}
+
+/** A feed that is new to us teaches what recurs in it by all that it lists, then by what is new. */
+function furnitureAfter(
+  { furniture }: Feed,
+  { listed, unseen, bodies }: { listed: Entry[]; unseen: Entry[]; bodies: CleanBodies },
+): Furniture {
+  const known = furniture === null ? null : (JSON.parse(furniture) as Furniture);
+  const taught = (known ? unseen : listed).filter((entry) => !isGiant(entry));
+  return learnFurniture(known, taught.toReversed(), bodies);
 }

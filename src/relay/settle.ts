@@ -3,6 +3,7 @@ import type { EpochMs } from '../model.ts';
 import type { OwedDelivery } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import type { SendOutcome } from '../telegram/send.ts';
+import { rememberTold } from './stories.ts';
 
 export type SettleDeps = {
   store: Pick<Store, 'outbox' | 'ledger' | 'chats' | 'subscriptions'>;
@@ -71,10 +72,13 @@ async function settleSent(
   { store, now }: SettleDeps,
 ): Promise<void> {
   const { id, chatId, chat } = delivery;
+  // First what others of the story are measured by: repeated after a crash it says the same.
+  await rememberTold(delivery, store.ledger);
   await store.ledger.record(delivery, { messageId, rung, at: now });
   await store.outbox.done(id);
   if (chat.failures > 0) await store.chats.wait(chatId, 0, 0);
-  if (refused.some(({ kind }) => kind === 'noPictures')) {
+  // A chat may forbid recordings or animations alone.
+  if (rung !== 'photo' && refused.some(({ kind }) => kind === 'noPictures')) {
     await store.chats.forbidPictures(chatId, now + TEXT_ONLY_MS);
   }
 }

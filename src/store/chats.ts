@@ -1,4 +1,5 @@
 import type { EpochMs } from '../model.ts';
+import type { ChatLook } from './looks.ts';
 import type { Chat, Database } from './schema.ts';
 
 /** A chat as Telegram introduces it. */
@@ -9,6 +10,8 @@ export type Chats = {
   meet(chat: MetChat, now: EpochMs): Promise<Chat>;
   get(chatId: number): Promise<Chat | undefined>;
   setLanguage(chatId: number, language: string): Promise<void>;
+  /** How posts look here from now on; what is not named stays. */
+  look(chatId: number, look: Partial<ChatLook>): Promise<void>;
   /** Sends this chat nothing until it lets us back in. What is owed stays owed. */
   hold(chatId: number, reason: string, now: EpochMs): Promise<void>;
   /** Ends a hold; answers since when it was, or null when there was none. */
@@ -46,6 +49,9 @@ export function createChats(db: Database): Chats {
         .executeTakeFirstOrThrow(),
 
     setLanguage: (chatId, language) => change(chatId, { language }),
+    async look(chatId, look) {
+      if (Object.keys(look).length > 0) await change(chatId, look);
+    },
     hold: (chatId, heldReason, heldAt) => change(chatId, { heldAt, heldReason }),
     wait: (chatId, notBefore, failures) => change(chatId, { notBefore, failures }),
     forbidPictures: (chatId, textOnlyUntil) => change(chatId, { textOnlyUntil }),
@@ -81,21 +87,21 @@ async function move(
   await tx.deleteFrom('chat').where('id', '=', chatId).execute();
 }
 
+/** Of a subscription, when its chat becomes another. */
+const KEPT = [
+  ...(['threadId', 'feedId', 'pausedAt', 'createdAt'] as const),
+  ...(['style', 'summary', 'hashtags', 'template'] as const),
+] as const;
+
 /** What both chats have stays once: the unique keys of these tables name the chat. */
 async function moveSubscriptions(tx: Database, chatId: number, toChatId: number): Promise<void> {
   await tx
     .insertInto('subscription')
-    .columns(['chatId', 'threadId', 'feedId', 'pausedAt', 'createdAt'])
+    .columns(['chatId', ...KEPT])
     .expression((eb) =>
       eb
         .selectFrom('subscription')
-        .select((select) => [
-          select.val(toChatId).as('chatId'),
-          'threadId',
-          'feedId',
-          'pausedAt',
-          'createdAt',
-        ])
+        .select((select) => [select.val(toChatId).as('chatId'), ...KEPT])
         .where('chatId', '=', chatId),
     )
     .onConflict((conflict) => conflict.doNothing())

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Article, EpochMs } from '../model.ts';
+import { revise } from './revisions.ts';
 import type { Database, EntryMarks, Feed } from './schema.ts';
+import { joinStory } from './stories.ts';
 
 /** What a fetch teaches us of a feed besides its entries. */
 export type FeedChanges = Partial<Omit<Feed, 'id' | 'createdAt'>>;
@@ -12,6 +14,17 @@ export type FreshEntry = {
   link: string | null;
   at: EpochMs;
   article: Article | null;
+  /** What posts show of it (see `EntryTable.shown`), and the sketch of its words, where it has them. */
+  shown?: string;
+  sketch?: string[];
+};
+
+/** A known entry as it reads now; `visible`: what its posts show has changed, and in what. */
+export type RevisedEntry = {
+  id: string;
+  article: Article | null;
+  shown: string;
+  visible: 'no' | 'words' | 'picture';
 };
 
 /** An entry, fresh or not, that is to be recognised by other marks from now on. */
@@ -25,12 +38,13 @@ export type Fetched = {
   /** Ids of all that the document lists. */
   listed?: string[];
   marked?: MarkedEntry[];
+  revised?: RevisedEntry[];
   owedTo: 'subscribers' | 'nobody';
 };
 
 /** Inside a transaction: see `Feeds.commit`. */
 export async function commit(tx: Database, fetched: Fetched, now: EpochMs): Promise<number> {
-  const { feedId, changes, fresh, listed = [], marked = [], owedTo } = fetched;
+  const { feedId, changes, fresh, listed = [], marked = [], revised = [], owedTo } = fetched;
   await saveFeed(tx, feedId, changes);
   let owed = 0;
   for (const entry of fresh) {
@@ -38,6 +52,8 @@ export async function commit(tx: Database, fetched: Fetched, now: EpochMs): Prom
     if (isNew && owedTo === 'subscribers') owed += await owe(tx, feedId, entry.id, now);
   }
   for (const entry of marked) await mark(tx, feedId, entry);
+  for (const entry of fresh) await joinStory(tx, feedId, { entry, now });
+  for (const entry of revised) owed += await revise(tx, feedId, { entry, now });
   await list(tx, { feedId, ids: listed, now });
   return owed;
 }
@@ -81,7 +97,7 @@ async function list(
 async function insertEntry(
   tx: Database,
   feedId: number,
-  { article, ...entry }: FreshEntry,
+  { article, sketch: _, ...entry }: FreshEntry,
   now: EpochMs,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
@@ -124,6 +140,6 @@ async function owe(tx: Database, feedId: number, entryId: string, now: EpochMs):
 }
 
 /** 128 bits: short enough for callback data and deep links, and nobody can guess one. */
-function tokenOf(feedId: number, entryId: string): string {
+export function tokenOf(feedId: number, entryId: string): string {
   return createHash('sha256').update(`${feedId}\n${entryId}`).digest('base64url').slice(0, 22);
 }

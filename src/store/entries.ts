@@ -9,11 +9,32 @@ export type StoredEntry = {
   id: string;
   token: string;
   at: EpochMs;
+  seenAt: EpochMs;
+  revisions: number;
+  /** The token of the first entry, of any feed, that told the same. */
+  story: string;
   article: Article;
 };
 
 /** An entry as it is recognised. */
-export type KnownEntry = EntryMarks & { id: string; listedAt: EpochMs };
+export type KnownEntry = EntryMarks & {
+  id: string;
+  listedAt: EpochMs;
+  seenAt: EpochMs;
+  shown: string | null;
+  revisions: number;
+};
+
+const KNOWN = [
+  'id',
+  'linkKey',
+  'titleKey',
+  'published',
+  'listedAt',
+  'seenAt',
+  'shown',
+  'revisions',
+] as const;
 
 type Sought = { ids?: string[]; linkKeys?: string[]; titleKeys?: string[] };
 
@@ -24,37 +45,29 @@ export type Entries = {
   newest(feedIds: number[], limit: number): Promise<StoredEntry[]>;
   byToken(token: string): Promise<StoredEntry | undefined>;
   byLink(link: string): Promise<StoredEntry | undefined>;
+  /** Those of all feeds that link there, newest first; a few at most. */
+  allByLink(link: string): Promise<StoredEntry[]>;
+  /** Of one entry; undefined where it has none to read. */
+  article(feedId: number, entryId: string): Promise<Article | undefined>;
+  /** Keeps another article for the entry, unless it has changed in the meantime. */
+  replaceArticle(entry: StoredEntry, article: Article): Promise<void>;
 };
 
 /** SQLite takes 32,766 parameters in one statement, PostgreSQL 65,535. */
 const PAGE = 1_000;
+const LINKED_AT_MOST = 20;
 
 export function createEntries(db: Database): Entries {
   const readable = () =>
     db
       .selectFrom('entry')
       .innerJoin('feed', 'feed.id', 'entry.feedId')
-      .select(['entry.feedId', 'entry.id', 'token', 'at', 'article', feedTitle])
+      .select(['entry.feedId', 'entry.id', 'token', 'at', 'seenAt', 'revisions'])
+      .select(['story', 'article', feedTitle])
       .where('article', 'is not', null);
 
   return {
-    async recall(feedId, { ids = [], linkKeys = [], titleKeys = [] }) {
-      const { lastListedAt } = await db
-        .selectFrom('entry')
-        .select((eb) => eb.fn.max('listedAt').as('lastListedAt'))
-        .where('feedId', '=', feedId)
-        .executeTakeFirstOrThrow();
-      const rows = [
-        ...(await withOneOf(db, { feedId, column: 'id', values: ids })),
-        ...(await withOneOf(db, { feedId, column: 'linkKey', values: linkKeys })),
-        ...(await withOneOf(db, { feedId, column: 'titleKey', values: titleKeys })),
-      ];
-      const known = [...new Map(rows.map((row) => [row.id, row])).values()];
-      return {
-        known: known.sort((a, b) => b.listedAt - a.listedAt),
-        lastListedAt: Number(lastListedAt ?? 0),
-      };
-    },
+    recall: (feedId, sought) => recall(db, feedId, sought),
 
     async newest(feedIds, limit) {
       if (feedIds.length === 0) return [];
@@ -72,13 +85,53 @@ export function createEntries(db: Database): Entries {
       return row && withArticle(row);
     },
 
-    async byLink(link) {
+    byLink: async (link) => (await linkingTo(link, 1))[0],
+    allByLink: (link) => linkingTo(link, LINKED_AT_MOST),
+
+    async article(feedId, entryId) {
       const row = await readable()
-        .where('link', '=', link)
-        .orderBy('at', 'desc')
+        .where('feedId', '=', feedId)
+        .where('entry.id', '=', entryId)
         .executeTakeFirst();
-      return row && withArticle(row);
+      return row && withArticle(row).article;
     },
+
+    async replaceArticle({ feedId, id, article: before }, article) {
+      await db
+        .updateTable('entry')
+        .set({ article: JSON.stringify(article) })
+        .where('feedId', '=', feedId)
+        .where('id', '=', id)
+        .where('article', '=', JSON.stringify(before))
+        .execute();
+    },
+  };
+
+  async function linkingTo(link: string, limit: number): Promise<StoredEntry[]> {
+    const newest = readable().where('link', '=', link).orderBy('at', 'desc');
+    return (await newest.limit(limit).execute()).map(withArticle);
+  }
+}
+
+async function recall(
+  db: Database,
+  feedId: number,
+  { ids = [], linkKeys = [], titleKeys = [] }: Sought,
+): ReturnType<Entries['recall']> {
+  const { lastListedAt } = await db
+    .selectFrom('entry')
+    .select((eb) => eb.fn.max('listedAt').as('lastListedAt'))
+    .where('feedId', '=', feedId)
+    .executeTakeFirstOrThrow();
+  const rows = [
+    ...(await withOneOf(db, { feedId, column: 'id', values: ids })),
+    ...(await withOneOf(db, { feedId, column: 'linkKey', values: linkKeys })),
+    ...(await withOneOf(db, { feedId, column: 'titleKey', values: titleKeys })),
+  ];
+  const known = [...new Map(rows.map((row) => [row.id, row])).values()];
+  return {
+    known: known.sort((a, b) => b.listedAt - a.listedAt),
+    lastListedAt: Number(lastListedAt ?? 0),
   };
 }
 
@@ -90,7 +143,7 @@ async function withOneOf(
   for (let start = 0; start < wanted.values.length; start += PAGE) {
     const found = await db
       .selectFrom('entry')
-      .select(['id', 'linkKey', 'titleKey', 'published', 'listedAt'])
+      .select([...KNOWN])
       .where('feedId', '=', wanted.feedId)
       .where(wanted.column, 'in', wanted.values.slice(start, start + PAGE))
       .execute();
@@ -99,6 +152,9 @@ async function withOneOf(
   return rows;
 }
 
-function withArticle<Row extends { article: string | null }>(row: Row) {
-  return { ...row, article: JSON.parse(row.article ?? 'null') as Article };
+function withArticle<Row extends { article: string | null; story: string | null; token: string }>(
+  row: Row,
+) {
+  const { story, token } = row;
+  return { ...row, story: story ?? token, article: JSON.parse(row.article ?? 'null') as Article };
 }

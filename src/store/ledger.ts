@@ -1,6 +1,7 @@
 import type { Keyv } from 'keyv';
 import type { EpochMs } from '../model.ts';
 import type { Delivery } from './schema.ts';
+import type { Place } from './subscriptions.ts';
 
 /** What Telegram accepted for one delivery. */
 export type Receipt = { messageId: number; rung: string; at: EpochMs };
@@ -10,21 +11,37 @@ export type Ledger = {
   receipt(delivery: LedgerKey): Promise<Receipt | undefined>;
   /** Resolves when the receipt is durable; throws when it is not. */
   record(delivery: LedgerKey, receipt: Receipt): Promise<void>;
+  /** What this place has been told of a story, lately. */
+  told(place: Place, story: string): Promise<Told | undefined>;
+  recordTold(place: Place, story: string, told: Told): Promise<void>;
 };
+
+/** Which entry told a place a story, and the other feeds that told it too, by their titles. */
+export type Told = { feedId: number; entryId: string; also: string[] };
 
 export type LedgerKey = Pick<Delivery, 'chatId' | 'threadId' | 'feedId' | 'entryId'>;
 
 /** Longer than any delivery can stay owed. */
 const KEEP_MS = 90 * 24 * 3_600_000;
+/** Longer than two entries can be the same story (`stories.ts`). */
+const STORY_MS = 7 * 24 * 3_600_000;
 
 export function createLedger(keyv: Keyv): Ledger {
   return {
     receipt: (delivery) => keyv.get<Receipt>(keyOf(delivery)),
-    async record(delivery, receipt) {
-      const stored = await keyv.set(keyOf(delivery), receipt, KEEP_MS);
-      if (!stored) throw new Error('The ledger did not take a receipt');
-    },
+    record: (delivery, receipt) => keep(keyOf(delivery), receipt, KEEP_MS),
+    told: (place, story) => keyv.get<Told>(storyKey(place, story)),
+    recordTold: (place, story, told) => keep(storyKey(place, story), told, STORY_MS),
   };
+
+  async function keep(key: string, value: Receipt | Told, ms: number): Promise<void> {
+    const stored = await keyv.set(key, value, ms);
+    if (!stored) throw new Error('The ledger did not take a receipt');
+  }
+}
+
+function storyKey({ chatId, threadId }: Place, story: string): string {
+  return `${chatId}:${threadId}:story:${story}`;
 }
 
 // Never `delivery.id`: it names a row of the outbox, and the outbox forgets. Well-formed, as a database stores it.

@@ -33,13 +33,20 @@ async function addText(db: Kysely<unknown>, table: string, columns: string[]): P
 
 type Stored = { entry: { feedId: number; id: string; article: string | null } };
 
-/** Articles of before had one lead, and neither further pictures nor recordings. */
+/** Articles of before had one lead, and neither further pictures nor recordings. Feed by feed, for there may be many. */
 async function reshapeArticles(db: Kysely<Stored>): Promise<void> {
-  const rows = db
+  const feeds = await db.selectFrom('entry').select('feedId').distinct().execute();
+  for (const { feedId } of feeds) await reshapeArticlesOf(db, feedId);
+}
+
+async function reshapeArticlesOf(db: Kysely<Stored>, feedId: number): Promise<void> {
+  const rows = await db
     .selectFrom('entry')
-    .select(['feedId', 'id', 'article'])
-    .where('article', 'is not', null);
-  for (const { feedId, id, article } of await rows.execute()) {
+    .select(['id', 'article'])
+    .where('feedId', '=', feedId)
+    .where('article', 'is not', null)
+    .execute();
+  for (const { id, article } of rows) {
     const { lead, ...kept } = JSON.parse(article ?? '{}') as { lead?: string };
     const leads = { short: lead, normal: lead, long: lead };
     const reshaped = { ...kept, leads, pictures: [], media: null, categories: [] };

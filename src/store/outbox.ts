@@ -1,17 +1,20 @@
-import type { Article, EpochMs, Notice } from '../model.ts';
+import type { EpochMs } from '../model.ts';
 import { dueHeads, nextDueAt } from './due.ts';
 import { feedTitle } from './feeds.ts';
+import type { LedgerKey } from './ledger.ts';
+import { type WishedLook, wishedLook } from './looks.ts';
+import { type OwedChange, type OwedContent, oweChange, readable, told } from './owedcontent.ts';
 import type { Chat, Database, Delivery } from './schema.ts';
 import type { Place } from './subscriptions.ts';
 
 /** A delivery with all that is needed to send it. */
-export type OwedDelivery = Omit<Delivery, 'notice'> & {
-  chat: Chat;
-  feedTitle: string;
-  feedUrl: string;
-  /** What is owed: an entry's post, or a notice of its feed. */
-  content: { kind: 'post'; article: Article; token: string } | { kind: 'notice'; notice: Notice };
-};
+export type OwedDelivery = Omit<Delivery, 'notice'> &
+  WishedLook & {
+    chat: Chat;
+    feedTitle: string;
+    feedUrl: string;
+    content: OwedContent;
+  };
 
 export type OutboxDepth = {
   owed: number;
@@ -27,6 +30,10 @@ export type Outbox = {
   /** When the first delivery that waits now, for its own sake or its chat's, may go; null when none waits. */
   nextDueAt(now: EpochMs): Promise<EpochMs | null>;
   done(id: number): Promise<void>;
+  /** What is owed, or dead, of an entry in a place. */
+  find(key: LedgerKey): Promise<Delivery | undefined>;
+  /** Owes a change of the post that a place got of an entry, once for each `reason`. */
+  oweChange(place: Place, of: { feedId: number; entryId: string }, owed: OwedChange): Promise<void>;
   /** Moves all that is owed to one topic, so that its order stays. */
   postponeTopic(place: Place, dueAt: EpochMs): Promise<void>;
   /** Never tried again by itself; kept so that people can see why. */
@@ -40,6 +47,7 @@ export function createOutbox(db: Database): Outbox {
   return {
     heads: async (now, busy, limit) => load(db, await dueHeads(db, now, { busy, limit })),
     nextDueAt: (now) => nextDueAt(db, now),
+    find: (key) => find(db, key),
 
     async postponeTopic({ chatId, threadId }, dueAt) {
       await db
@@ -54,6 +62,8 @@ export function createOutbox(db: Database): Outbox {
     async done(id) {
       await db.deleteFrom('delivery').where('id', '=', id).execute();
     },
+
+    oweChange: (place, of, owed) => oweChange(db, { ...place, ...of }, owed),
 
     async bury(id, deadReason, deadAt) {
       await db.updateTable('delivery').set({ deadAt, deadReason }).where('id', '=', id).execute();
@@ -81,6 +91,20 @@ export function createOutbox(db: Database): Outbox {
   };
 }
 
+function find(
+  db: Database,
+  { chatId, threadId, feedId, entryId }: LedgerKey,
+): Promise<Delivery | undefined> {
+  return db
+    .selectFrom('delivery')
+    .selectAll()
+    .where('chatId', '=', chatId)
+    .where('threadId', '=', threadId)
+    .where('feedId', '=', feedId)
+    .where('entryId', '=', entryId)
+    .executeTakeFirst();
+}
+
 async function load(db: Database, ids: number[]): Promise<OwedDelivery[]> {
   if (ids.length === 0) return [];
   const rows = await db
@@ -89,8 +113,15 @@ async function load(db: Database, ids: number[]): Promise<OwedDelivery[]> {
       join.onRef('entry.feedId', '=', 'delivery.feedId').onRef('entry.id', '=', 'delivery.entryId'),
     )
     .innerJoin('feed', 'feed.id', 'delivery.feedId')
+    .leftJoin('subscription', (join) =>
+      join
+        .onRef('subscription.chatId', '=', 'delivery.chatId')
+        .onRef('subscription.threadId', '=', 'delivery.threadId')
+        .onRef('subscription.feedId', '=', 'delivery.feedId'),
+    )
     .selectAll('delivery')
-    .select(['entry.article', 'entry.token', 'feed.url as feedUrl', feedTitle])
+    .select(['entry.article', 'entry.token', 'entry.story', 'feed.url as feedUrl', feedTitle])
+    .select(wishedLook)
     .where('delivery.id', 'in', ids)
     .orderBy('delivery.id')
     .execute();
@@ -104,21 +135,14 @@ async function load(db: Database, ids: number[]): Promise<OwedDelivery[]> {
     )
     .execute();
   const chatOf = new Map(chats.map((chat) => [chat.id, chat]));
-  return rows.flatMap(({ article, token, notice, ...row }) => {
+  const owed: OwedDelivery[] = [];
+  for (const { article, token, story, notice, ...row } of rows) {
     const chat = chatOf.get(row.chatId);
-    return chat ? [{ ...row, chat, content: contentOf({ article, token, notice }) }] : [];
-  });
-}
-
-type StoredContent = { article: string | null; token: string | null; notice: string | null };
-
-function contentOf({ article, token, notice }: StoredContent): OwedDelivery['content'] {
-  if (notice !== null) return { kind: 'notice', notice: JSON.parse(notice) as Notice };
-  return {
-    kind: 'post',
-    article: JSON.parse(article ?? 'null') as Article,
-    token: token ?? '',
-  };
+    const stored = { entryId: row.entryId, article, token, story };
+    const content = notice === null ? readable(stored) : await told(db, row.feedId, notice);
+    if (chat) owed.push({ ...row, chat, content });
+  }
+  return owed;
 }
 
 async function depth(db: Database): Promise<OutboxDepth> {

@@ -1,10 +1,12 @@
 import type { EpochMs } from '../model.ts';
+import { type OwnLook, type WishedLook, wishedLook } from './looks.ts';
 import type { Database, Feed, Subscription } from './schema.ts';
 
 /** Where posts go: a chat, and in a forum one of its topics (0: none). */
 export type Place = { chatId: number; threadId: number };
 
-export type SubscribedFeed = Feed & Pick<Subscription, 'threadId' | 'pausedAt'>;
+export type SubscribedFeed = Feed &
+  Pick<Subscription, 'threadId' | 'pausedAt'> & { subscribedAt: EpochMs };
 
 export type Subscriptions = {
   add(place: Place, feedId: number, now: EpochMs): Promise<'new' | 'already'>;
@@ -12,6 +14,12 @@ export type Subscriptions = {
   end(place: Place, feedId: number): Promise<'ended' | 'none'>;
   /** Pauses all of one topic: it is gone, and its posts must not land elsewhere. */
   pauseTopic(place: Place, now: EpochMs): Promise<void>;
+  /** How this feed's posts look there from now on; what is not named stays. */
+  look(place: Place, feedId: number, look: Partial<OwnLook>): Promise<void>;
+  /** What that subscription wants of it so far; undefined when there is none. */
+  own(place: Place, feedId: number): Promise<OwnLook | undefined>;
+  /** What anybody wants of it so far; undefined when there is no such feed. */
+  wished(place: Place, feedId: number): Promise<WishedLook | undefined>;
   /** The feeds this chat reads in all its topics, by title. */
   ofChat(chatId: number): Promise<SubscribedFeed[]>;
 };
@@ -38,17 +46,64 @@ export function createSubscriptions(db: Database): Subscriptions {
         .execute();
     },
 
+    async look({ chatId, threadId }, feedId, look) {
+      if (Object.keys(look).length === 0) return;
+      await db
+        .updateTable('subscription')
+        .set(look)
+        .where('chatId', '=', chatId)
+        .where('threadId', '=', threadId)
+        .where('feedId', '=', feedId)
+        .execute();
+    },
+
+    own: (place, feedId) => own(db, place, feedId),
+    wished: (place, feedId) => wished(db, place, feedId),
+
     ofChat: (chatId) =>
       db
         .selectFrom('feed')
         .innerJoin('subscription', 'subscription.feedId', 'feed.id')
         .selectAll('feed')
         .select(['subscription.threadId', 'subscription.pausedAt'])
+        .select('subscription.createdAt as subscribedAt')
         .where('chatId', '=', chatId)
         .orderBy('feed.title')
         .orderBy('feed.id')
         .execute(),
   };
+}
+
+function own(
+  db: Database,
+  { chatId, threadId }: Place,
+  feedId: number,
+): Promise<OwnLook | undefined> {
+  return db
+    .selectFrom('subscription')
+    .select(['style', 'summary', 'hashtags', 'template'])
+    .where('chatId', '=', chatId)
+    .where('threadId', '=', threadId)
+    .where('feedId', '=', feedId)
+    .executeTakeFirst();
+}
+
+function wished(
+  db: Database,
+  { chatId, threadId }: Place,
+  feedId: number,
+): Promise<WishedLook | undefined> {
+  return db
+    .selectFrom('feed')
+    .leftJoin('subscription', (join) =>
+      join
+        .onRef('subscription.feedId', '=', 'feed.id')
+        .on('subscription.chatId', '=', chatId)
+        .on('subscription.threadId', '=', threadId),
+    )
+    .select(wishedLook)
+    .where('feed.id', '=', feedId)
+    .executeTakeFirst();
 }
 
 async function end(tx: Database, place: Place, feedId: number): Promise<'ended' | 'none'> {

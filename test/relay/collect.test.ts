@@ -26,6 +26,7 @@ beforeEach(async () => {
   collecting = createCollecting({
     ...{ store, clock, jitter: () => 0, nextCron: () => null, onOwed: () => {} },
     bounds: { minMs: MINUTE_MS, maxMs: MINUTE_MS },
+    complete: async (_feed, entries) => entries,
     log: (event, fields) => void logged.push({ event, ...fields }),
     fetchFeed: ({ url }) => {
       history.push(url);

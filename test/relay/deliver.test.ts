@@ -22,6 +22,9 @@ let sent: { chatId: number; entryId: string; at: number }[];
 /** What Telegram says to a send; it says yes when nothing else is told. */
 let answer: (chatId: number) => Promise<SendOutcome>;
 let logged: string[];
+/** The picture that every post waits for, if any. */
+let coming: Promise<void> | null;
+let waitsFor: (entryId: string) => boolean;
 /** The number of chats that each look into the outbox has to pass over. */
 let passedOver: number[];
 
@@ -30,6 +33,8 @@ beforeEach(async () => {
   clock = createTestClock(NOW);
   answer = async () => SENT;
   [sent, logged, passedOver] = [[], [], []];
+  coming = null;
+  waitsFor = () => true;
 });
 
 afterEach(() => delivering.stop());
@@ -44,6 +49,8 @@ async function start(): Promise<void> {
   delivering = deliver({
     ...{ store, clock, pace: createPace(RATES, clock) },
     log: (event) => void logged.push(event),
+    editPost: async () => SENT,
+    prepare: () => (waitsFor(rendering) ? coming : null),
     render(delivery) {
       rendering = delivery.entryId;
       return POST;
@@ -174,4 +181,25 @@ test('what has come to be owed goes out at once when it is told so', async () =>
   await quiet();
 
   expect(sent).toMatchObject([{ chatId: 7, at: 0 }]);
+});
+
+test('a picture that is still to come holds no place in flight and takes no turn of anybody', async () => {
+  const [slow, quick] = [await addFeed(store, 'slow'), await addFeed(store, 'quick')];
+  await subscribe(store, slow, ...people(80));
+  await publish(store, slow, 'one');
+  await subscribe(store, quick, 200);
+  await publish(store, quick, 'two');
+  const picture = Promise.withResolvers<void>();
+  coming = picture.promise;
+  waitsFor = (entryId) => entryId === 'one';
+
+  await start();
+  await pass(1_000);
+  expect(sent).toMatchObject([{ chatId: 200, entryId: 'two', at: 0 }]);
+
+  coming = null;
+  picture.resolve();
+  await pass(4_000);
+
+  expect(sent).toHaveLength(81);
 });

@@ -36,6 +36,7 @@ beforeEach(async () => {
   deps = {
     ...{ store, clock, jitter: () => 0, onOwed: () => {}, log: () => {} },
     bounds: { minMs: MINUTE, maxMs: 6 * HOUR },
+    complete: async (_feed, entries) => entries,
     nextCron: (expression, timeZone, after) => nextCron(expression, timeZone ?? 'UTC', after),
     fetchFeed: createFetchFeed({ http: async (request) => replyTo(request) }),
   };

@@ -31,6 +31,7 @@ function find(address: string): Promise<FindOutcome> {
   return findFeed(address, asker, {
     store,
     fetchFeed: createFetchFeed({ http }),
+    complete: async (_feed, entries) => entries,
     clock: { now: () => NOW },
     bounds: { minMs: 300_000, maxMs: 6 * 3_600_000 },
     jitter: () => 0,

@@ -58,6 +58,7 @@ async function find(address: string, asker = ANNA) {
   try {
     return await findFeed(address, asker, {
       ...{ store, fetchFeed: createFetchFeed({ http: http.fetch }), clock: { now: () => NOW } },
+      complete: async (_feed, entries) => entries,
       ...{ bounds: { minMs: MINUTE_MS, maxMs: MINUTE_MS }, jitter: () => 0, nextCron: () => null },
     });
   } finally {

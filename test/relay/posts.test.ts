@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Button, Rung } from '../../src/model.ts';
+import { lookOf } from '../../src/relay/look.ts';
 import { postFor } from '../../src/relay/posts.ts';
 import type { Chat } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -8,6 +9,10 @@ import { article, emptyStore, meet, NOW } from '../store/seed.ts';
 const READABLE = {
   token: 'abc',
   feedTitle: 'The Paper',
+  wished: {
+    ...{ feedStyle: null, feedSummary: null, feedCategory: null },
+    ...{ ownStyle: null, ownSummary: null, ownHashtags: null, ownTemplate: null },
+  },
   article: { ...article('Headline'), link: 'https://example.org/one', published: NOW },
 };
 
@@ -18,17 +23,17 @@ beforeEach(async () => {
 });
 
 function rungs(chat: Chat): Rung[] {
-  const notice = () => 'a notice';
+  const others = { whole: 'All of it', notice: () => 'a notice', also: () => '' };
   const words = ({ language }: Chat) =>
     language === 'zh'
-      ? { read: '阅读', open: '打开', notice }
-      : { read: 'Read', open: 'Open', notice };
+      ? { read: '阅读', open: '打开', ...others }
+      : { read: 'Read', open: 'Open', ...others };
   const deps = { words, defaultTimeZone: 'Europe/Paris', botUsername: () => 'paper_bot' };
   return postFor(chat, READABLE, deps).rungs;
 }
 
 function buttonsOf([best]: Rung[]): Button[] {
-  return best && best.kind !== 'plain' ? best.buttons.flat() : [];
+  return best && 'buttons' in best ? best.buttons.flat() : [];
 }
 
 const textOf = ([best]: Rung[]) => (best?.kind === 'preview' ? best.body.text : '');
@@ -65,4 +70,22 @@ test('the time is the chat’s, else the default zone’s', async () => {
 
   expect(textOf(rungs(chat))).toMatch(/The Paper .*13:00/);
   expect(textOf(rungs({ ...chat, timeZone: 'Asia/Tokyo' }))).toMatch(/The Paper .*21:00/);
+});
+
+test('style, length, hashtags and template are the subscription’s, else the chat’s, else the feed’s', async () => {
+  const chat = await meet(store, 7);
+  const wished = { ...READABLE.wished, feedStyle: 'link', feedSummary: 'long' } as const;
+  const own = { ownStyle: 'rich', ownSummary: 'normal', ownHashtags: 'off' } as const;
+  const chosen = { ...chat, style: 'text', summary: 'short', hashtags: 'on' } as const;
+
+  expect(lookOf(chat, READABLE.wished)).toEqual({
+    ...{ style: 'picture', summary: 'normal', hashtags: 'off', template: null },
+  });
+  expect(lookOf(chat, wished)).toMatchObject({ style: 'link', summary: 'long' });
+  expect(lookOf(chosen, wished)).toMatchObject({
+    ...{ style: 'text', summary: 'short', hashtags: 'on' },
+  });
+  expect(lookOf(chosen, { ...wished, ...own, ownTemplate: '{title}' })).toEqual({
+    ...{ style: 'rich', summary: 'normal', hashtags: 'off', template: '{title}' },
+  });
 });

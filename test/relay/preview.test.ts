@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { HttpOutcome } from '../../src/http.ts';
+import { createPages } from '../../src/relay/pages.ts';
 import { type PreviewDeps, preview } from '../../src/relay/preview.ts';
 import { NOW } from '../store/seed.ts';
 
@@ -16,11 +17,16 @@ const PAGE = `<!doctype html><html lang="en"><head><title>Trees for the river</t
   <body><article><h1>Trees for the river</h1>${BODY.repeat(4)}</article></body></html>`;
 const FILE = `<!-- 1795600800000 -->\n[Trees](https://paper.example.org/trees)\n---\n${BODY}`;
 
+const pages = createPages();
+
+afterAll(() => pages.stop());
+
 function shown(what: string, deps: Partial<PreviewDeps> = {}) {
   return preview(what, {
     http: async () => failed('dns'),
+    pages,
     readFile: () => null,
-    ...{ now: NOW, timeZone: 'UTC', entries: 'newest' },
+    ...{ now: NOW, timeZone: 'UTC', entries: 'newest', style: 'picture', summary: 'normal' },
     ...deps,
   });
 }
@@ -68,6 +74,21 @@ test('on request every entry of a feed is shown', async () => {
 
   expect(text.match(/── Article ─/g)).toHaveLength(2);
   expect(text.indexOf('Trees')).toBeLessThan(text.indexOf('Older'));
+});
+
+test.each<[Partial<PreviewDeps>, string, string]>([
+  [{ style: 'link' }, 'Trees · ', 'If Telegram refuses that: plain.'],
+  [
+    { style: 'rich' },
+    'The whole article',
+    'If Telegram refuses that: rich, then photo, then preview',
+  ],
+  [{ style: 'text', summary: 'short' }, '[large preview of', 'then plain.'],
+])('in the look of %j too', async (look, best, rest) => {
+  const text = await textOf(shown('https://x/', { ...from(FEED, 'application/rss+xml'), ...look }));
+
+  expect(text.slice(text.indexOf('── Post'))).toContain(best);
+  expect(text).toContain(rest);
 });
 
 test('an article’s page is shown as if it had come by a feed', async () => {

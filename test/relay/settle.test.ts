@@ -50,7 +50,10 @@ test('a success ends what earlier failures began', async () => {
 });
 
 test('a chat that refused a picture gets text for a day', async () => {
-  await answered({ ...SENT, refused: [{ kind: 'noPictures', reason: 'no photos' }] });
+  await answered({
+    ...{ ...SENT, rung: 'preview' },
+    refused: [{ kind: 'noPictures', reason: 'no photos' }],
+  });
 
   expect(await chat()).toMatchObject({ textOnlyUntil: NOW + 24 * HOUR_MS });
   expect(logged).toMatchObject([{ event: 'delivery.sent' }, { event: 'rung.refused' }]);

@@ -177,15 +177,16 @@ test.each([
     const costs: number[] = [];
 
     for (let look = 0; look < 5; look += 1) {
-      const began = performance.now();
+      const before = process.threadCpuUsage();
       const found = await full.outbox.heads(NOW, busy, 64);
       await full.outbox.nextDueAt(NOW);
-      costs.push(performance.now() - began);
+      const { user, system } = process.threadCpuUsage(before);
+      costs.push((user + system) / 1_000);
       expect(found).toHaveLength(Math.min(64, size.chats - 64));
     }
 
     expect(await full.outbox.depth()).toMatchObject({ owed: 100_000 });
-    // The best of five looks: other tests run on the same machine.
+    // Of five looks the best, in CPU time: other tests run on the same machine.
     expect(Math.min(...costs)).toBeLessThan(50);
   },
   30_000,

@@ -1,6 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import { expect, test } from 'vitest';
+import { migrations } from '../../src/store/migrations.ts';
+import type { Schema } from '../../src/store/schema.ts';
+import { sqliteDialect } from '../../src/store/sqlite.ts';
 import { openStore } from '../../src/store/store.ts';
 import { addFeed, databasePath, emptyStore, heads, NOW, publish, subscribe } from './seed.ts';
 
@@ -128,4 +133,35 @@ test('what one process writes another sees', async () => {
   expect(await publish(other, feed, 'one')).toBe(0);
 
   expect(await heads(other)).toEqual(['7: one']);
+});
+
+test('articles of an older version are read in today’s shape', async () => {
+  const path = databasePath();
+  const old = new Kysely<Schema>({ dialect: sqliteDialect(path) });
+  await new Migrator({ db: old, provider: migrations }).migrateTo('0005 notices of feeds');
+  await old.destroy();
+  const disk = new DatabaseSync(path);
+  disk.exec(`
+    insert into feed (id, url, title, listed, nextFetchAt, intervalMs, claimedUntil, failures, createdAt)
+      values (1, 'https://example.org/feed', 'Old', 1, 0, 0, 0, 0, 0);
+    insert into entry (feedId, id, token, title, at, seenAt, listedAt, article)
+      values (1, 'a', 'token-a', 'A', 5, 5, 5, '{"title":"A","link":null,"lead":"It began.","markdown":"It began."}'),
+             (1, 'b', 'token-b', 'B', 4, 4, 4, null);
+  `);
+  disk.close();
+
+  const store = await emptyStore(path);
+
+  const [entry, ...none] = await store.entries.newest([1], 10);
+  expect(none).toEqual([]);
+  expect(entry).toMatchObject({ revisions: 0, story: 'token-a', seenAt: 5 });
+  expect(entry?.article).toEqual({
+    title: 'A',
+    link: null,
+    leads: { short: 'It began.', normal: 'It began.', long: 'It began.' },
+    markdown: 'It began.',
+    pictures: [],
+    media: null,
+    categories: [],
+  });
 });

@@ -3,6 +3,7 @@
 language-name = English
 read = Read
 open = Open ↗
+also = Also in { $sources }
 
 # /start and /help
 start =
@@ -29,6 +30,7 @@ cmd-unsubscribe = stop following a feed
 cmd-list = what this chat follows
 cmd-latest = the newest posts, now
 cmd-read = a whole article, by its link
+cmd-why = what became of an article here
 cmd-language = English or 中文
 cmd-addfeed = put a feed into the catalogue
 cmd-feeds = the catalogue and its health
@@ -253,10 +255,90 @@ cmd-setfeed = change a feed's name, schedule, category or address
 feed-how = Send /feed and the number or the name of a feed.
 feed-rate = Posts a day, over the last week: { $rate }
 feed-schedule = Schedule: { $schedule }
+feed-fulltext = Full text from its pages: { $when }
 feed-pushed = Its hub tells me of what is new at once.
 feed-check = Check now
 feed-preview = Newest post
 feed-remove = Remove …
-setfeed-how = Send /setfeed, the number or the name of a feed, and what to change: name=…, category=…, schedule=…, url=….
+setfeed-how = Send /setfeed, the number or the name of a feed, and what to change: name=…, category=…, schedule=…, fulltext=…, url=….
 setfeed-url-taken = Another feed has that address already, or it is none.
 schedule-wrong = “{ $value }” is no schedule. Write auto, an interval such as 15m or 6h, or a cron expression such as 0 7 * * *, a time zone behind it if you like.
+fulltext-wrong = “{ $value }” is none of auto, always and never. With auto I fetch an entry's page when the feed gives only a teaser.
+
+why-how = Reply to a post with /why, or send /why and the link of an article. I tell what became of it here.
+why-unknown = No feed of mine has listed that article.
+why-sent = From { $feed }, published { $published }. Sent here { $date }.
+why-revised = { $count ->
+    [one] Its publisher has changed it once since.
+   *[other] Its publisher has changed it { $count } times since.
+}
+why-told = Not sent again: { $other } told the same story here before { $feed } did, and its post names both.
+why-held = Waiting since { $date }, because Telegram lets me send nothing here: “{ $reason }”.
+why-waiting = Not sent yet. It goes { $date } at the earliest.
+why-next = Not sent yet. It is next in line.
+why-dead = Not sent: Telegram refused it { $date } in every form, with “{ $reason }”.
+why-not-followed = From { $feed }, which is not followed here.
+why-paused = From { $feed }, which is paused here since { $date }.
+why-earlier = From { $feed }. It was published before this chat began to follow it on { $date }.
+why-dropped = From { $feed }. It waited to be sent here and was dropped, because too much had piled up or the subscription ended.
+
+# How posts look
+whole = The whole article
+cmd-settings = how posts look here
+cmd-template = your own words around a feed's posts
+this-chat = this chat
+settings-title = How posts look in { $chat }
+settings-feed-title = How posts of { $title } look in { $chat }
+settings-style = Style: { $style }. { $how }
+settings-summary = Summary: { $length }
+settings-tagged = Hashtags: of the feed and its category
+settings-untagged = Hashtags: none
+settings-stories = Every feed’s report
+settings-stories-once = The same story from several feeds: once
+settings-stories-all = The same story from several feeds: each time
+settings-template = Template: { $template }
+settings-template-off = Remove the template
+settings-as-chat = As the chat
+settings-as-feeds = As each feed suggests
+settings-hashtags = Hashtags
+settings-one-feed = One feed …
+settings-which = Which feed shall look its own way?
+settings-back = ‹ Back
+settings-close = Close
+settings-closed = That is settled. /settings opens it again.
+style-picture = Picture
+style-picture-how = A picture above, then title, summary and source.
+style-text = Text
+style-text-how = No picture from me; Telegram previews the link.
+style-link = One line
+style-link-how = Title and source, nothing else.
+style-rich = Whole article
+style-rich-how = The article is folded into the post. Telegram apps from before mid-2026 show a note instead.
+style-album = Album
+style-album-how = Up to ten of the article's pictures together.
+summary-short = Short
+summary-normal = Normal
+summary-long = Long
+template-how =
+    Send /template, the name of a feed, and how its posts shall read, such as:
+    {"{title}"} ({"{source}"}): {"{lead|cut:120}"}
+
+    Fields: {"{title} {lead} {source} {author} {date} {category} {tags} {host} {also}"}
+    Filters: bold, italic, link, plain, upper, lower, cut:120, format:DD.MM.YYYY HH:mm
+    Only if there is one: {"{if author}by {author}{else}unsigned{end}"}
+    {"{{"} and {"}}"} are braces. “off” instead of a text takes the template away.
+template-set = Posts of { $title } read like this from now on:
+template-removed = Posts of { $title } look as usual again.
+template-none = { $title } has no template.
+template-present = The template of { $title }:
+template-too-long = That template is too long: at most { $most } characters.
+template-too-many = Those are too many fields: I stopped reading at character { $at }.
+template-too-deep = The conditions lie too deep in each other at character { $at }: “{ $what }”.
+template-brace = At character { $at } stands a single brace that belongs to nothing. Write {"{{"} or {"}}"} for a brace itself.
+template-field = I know no field “{ $what }” (character { $at }).
+template-filter = I do not understand the filter in “{ $what }” (character { $at }).
+template-condition = After “if” I expect the name of a field: “{ $what }” (character { $at }).
+template-stray = “{ $what }” at character { $at } belongs to no open condition.
+template-open = “{ $what }” at character { $at } is never closed: write {"{end}"} where it ends.
+setfeed-value-wrong = “{ $value }” is nothing I know for { $name }=. There are: { $choices }.
+feed-look = Posts: { $look }

@@ -2,6 +2,7 @@
 
 language-name = 简体中文
 read = 阅读
+also = 同时见于 { $sources }
 open = 打开 ↗
 
 # /start 与 /help
@@ -29,6 +30,7 @@ cmd-unsubscribe = 停止订阅某个新闻源
 cmd-list = 本聊天订阅了什么
 cmd-latest = 立即查看最新内容
 cmd-read = 按链接阅读全文
+cmd-why = 一篇文章在这里的去向
 cmd-language = English 或中文
 cmd-addfeed = 把新闻源加入目录
 cmd-feeds = 目录及其状况
@@ -238,10 +240,89 @@ cmd-setfeed = 更改新闻源的名称、时间表、类别或地址
 feed-how = 发送 /feed 加新闻源的编号或名称。
 feed-rate = 最近一周平均每天：{ $rate } 条
 feed-schedule = 时间表：{ $schedule }
+feed-fulltext = 从网页取全文：{ $when }
 feed-pushed = 它的 hub 会立即通知我新内容。
 feed-check = 立即检查
 feed-preview = 最新一条
 feed-remove = 移除……
-setfeed-how = 发送 /setfeed 加新闻源的编号或名称，再写要改的：name=…、category=…、schedule=…、url=…。
+setfeed-how = 发送 /setfeed 加新闻源的编号或名称，再写要改的：name=…、category=…、schedule=…、fulltext=…、url=…。
 setfeed-url-taken = 另一个新闻源已有这个地址，或它不是网址。
 schedule-wrong = “{ $value }”不是时间表。请写 auto、15m 或 6h 这样的间隔，或 0 7 * * * 这样的 cron 表达式，后面可加时区。
+fulltext-wrong = “{ $value }”不是 auto、always 或 never。选 auto 时，只有新闻源仅给摘要，我才去取文章网页。
+
+why-how = 请用 /why 回复一条消息，或发送 /why 加文章链接。我会告诉你它在这里的去向。
+why-unknown = 我的订阅源里没有出现过这篇文章。
+why-sent = 来自 { $feed }，发布于 { $published }。已于 { $date } 发送到这里。
+why-revised = { $count ->
+   *[other] 此后发布者修改过 { $count } 次。
+}
+why-told = 没有重复发送：{ $other } 在 { $feed } 之前已在这里报道过同一件事，那条消息里注明了两个来源。
+why-held = 自 { $date } 起等待中，因为 Telegram 不让我在这里发送：“{ $reason }”。
+why-waiting = 尚未发送，最早 { $date } 发出。
+why-next = 尚未发送，马上就轮到它。
+why-dead = 没有发送：{ $date } Telegram 以任何形式都拒绝了它：“{ $reason }”。
+why-not-followed = 来自 { $feed }，这里没有订阅它。
+why-paused = 来自 { $feed }，自 { $date } 起在这里暂停。
+why-earlier = 来自 { $feed }。它发布时，这个聊天还没有订阅（{ $date } 起订阅）。
+why-dropped = 来自 { $feed }。它曾等待发送，但因积压过多或订阅已结束而被放弃。
+
+# 消息的样式
+whole = 全文
+cmd-settings = 这里的消息样式
+cmd-template = 为某个新闻源自定义消息文字
+this-chat = 本聊天
+settings-title = { $chat }的消息样式
+settings-feed-title = { $chat }中“{ $title }”的消息样式
+settings-style = 样式：{ $style }。{ $how }
+settings-summary = 摘要：{ $length }
+settings-tagged = 话题标签：新闻源及其类别
+settings-untagged = 话题标签：无
+settings-stories = 重复报道也发送
+settings-stories-once = 多个来源的同一新闻：只发一次
+settings-stories-all = 多个来源的同一新闻：每次都发
+settings-template = 模板：{ $template }
+settings-template-off = 移除模板
+settings-as-chat = 与聊天相同
+settings-as-feeds = 按各新闻源的建议
+settings-hashtags = 话题标签
+settings-one-feed = 某个新闻源……
+settings-which = 哪个新闻源要单独设置？
+settings-back = ‹ 返回
+settings-close = 关闭
+settings-closed = 已设置好。/settings 可再次打开。
+style-picture = 图片
+style-picture-how = 上面是图片，下面是标题、摘要和来源。
+style-text = 文字
+style-text-how = 不发图片，由 Telegram 预览链接。
+style-link = 一行
+style-link-how = 只有标题和来源。
+style-rich = 全文
+style-rich-how = 全文折叠在消息里。2026 年年中之前的 Telegram 只会显示提示。
+style-album = 相册
+style-album-how = 文章的图片一起发送，最多十张。
+summary-short = 短
+summary-normal = 适中
+summary-long = 长
+template-how =
+    发送 /template 加新闻源名称，再写消息的样子，例如：
+    {"{title}"}（{"{source}"}）：{"{lead|cut:120}"}
+
+    字段：{"{title} {lead} {source} {author} {date} {category} {tags} {host} {also}"}
+    过滤器：bold、italic、link、plain、upper、lower、cut:120、format:DD.MM.YYYY HH:mm
+    有内容才显示：{"{if author}作者 {author}{else}未署名{end}"}
+    {"{{"} 和 {"}}"} 表示花括号本身。用 off 代替文字即可移除模板。
+template-set = 从现在起，“{ $title }”的消息是这样的：
+template-removed = “{ $title }”的消息恢复原样。
+template-none = “{ $title }”没有模板。
+template-present = “{ $title }”的模板：
+template-too-long = 模板太长：最多 { $most } 个字符。
+template-too-many = 字段太多，读到第 { $at } 个字符为止。
+template-too-deep = 第 { $at } 个字符处条件嵌套过深：“{ $what }”。
+template-brace = 第 { $at } 个字符处有一个单独的花括号。要写花括号本身，请用 {"{{"} 或 {"}}"}。
+template-field = 我不认识字段“{ $what }”（第 { $at } 个字符）。
+template-filter = 我不明白“{ $what }”里的过滤器（第 { $at } 个字符）。
+template-condition = “if”后面应是字段名：“{ $what }”（第 { $at } 个字符）。
+template-stray = 第 { $at } 个字符处的“{ $what }”不属于任何条件。
+template-open = 第 { $at } 个字符处的“{ $what }”没有结束：请在结束处写 {"{end}"}。
+setfeed-value-wrong = “{ $value }”不能用于 { $name }=。可用的有：{ $choices }。
+feed-look = 消息：{ $look }

@@ -1,0 +1,154 @@
+import { InlineKeyboard } from 'grammy';
+import type { Look, PostStyle, SummaryLength } from '../model.ts';
+import { LENGTHS, lookOf, STYLES } from '../relay/look.ts';
+import type { OwnLook } from '../store/looks.ts';
+import type { Chat } from '../store/schema.ts';
+import type { SubscribedFeed } from '../store/subscriptions.ts';
+import type { BotContext } from './context.ts';
+import { bold, join, type Piece } from './format.ts';
+import { nameOf } from './naming.ts';
+import { column, pageOf, turnPages } from './pages.ts';
+
+/** What settings are of: a whole chat, or one subscription in it. */
+export type Scope = { chatId: number; threadId: number; feedId: number | null };
+
+/** Settings as they stand. `own`: what this subscription wants itself; null for the whole chat. */
+export type Settings = {
+  scope: Scope;
+  chat: Chat;
+  feed: SubscribedFeed | null;
+  own: OwnLook | null;
+};
+
+export type View = { piece: Piece; keyboard: InlineKeyboard };
+
+/** view, style, length, hashtags, stories, reset, template off, newest post, feeds, close. */
+export type Act = 'v' | 'y' | 'l' | 'h' | 's' | 'r' | 't' | 'p' | 'f' | 'x';
+
+/** A button of the settings that somebody pressed. */
+export type Pressed = { act: Act; scope: Scope; value: string };
+
+const DATA = /^se:([vylhsrtpfx]):(-?\d{1,16}):(\d{1,10}):(\d{1,9})(?::(\w{1,10}))?$/;
+const FEEDS_A_PAGE = 8;
+const STYLES_A_ROW = 3;
+
+const STYLE_TEXTS: Record<PostStyle, [name: string, how: string]> = {
+  picture: ['style-picture', 'style-picture-how'],
+  text: ['style-text', 'style-text-how'],
+  link: ['style-link', 'style-link-how'],
+  rich: ['style-rich', 'style-rich-how'],
+  album: ['style-album', 'style-album-how'],
+};
+
+const LENGTH_TEXTS: Record<SummaryLength, string> = {
+  ...{ short: 'summary-short', normal: 'summary-normal', long: 'summary-long' },
+};
+
+/** All that a button needs, so that it works after a restart: at most 54 bytes. */
+export function settingsData(act: Act, { chatId, threadId, feedId }: Scope, value?: string) {
+  return `se:${act}:${chatId}:${threadId}:${feedId ?? 0}${value === undefined ? '' : `:${value}`}`;
+}
+
+/** What a button says; null where it is none of these. */
+export function readSettingsData(data: string): Pressed | null {
+  const [, act, chatId, threadId, feedId, value = ''] = DATA.exec(data) ?? [];
+  if (act === undefined) return null;
+  const scope = {
+    chatId: Number(chatId),
+    threadId: Number(threadId),
+    feedId: Number(feedId) === 0 ? null : Number(feedId),
+  };
+  return { act: act as Act, scope, value };
+}
+
+/** How posts look, in words and as buttons with marks at what holds. */
+export function settingsView(ctx: BotContext, settings: Settings): View {
+  const { chat, feed, own } = settings;
+  const look = lookOf(chat, wishedOf(settings));
+  const [style, how] = STYLE_TEXTS[look.style];
+  const title = feed
+    ? ctx.say('settings-feed-title', { title: nameOf(feed), chat: placeName(ctx, chat) })
+    : ctx.say('settings-title', { chat: placeName(ctx, chat) });
+  const hashtags = ctx.say(look.hashtags === 'on' ? 'settings-tagged' : 'settings-untagged');
+  const lines = [
+    bold(title),
+    '',
+    ctx.say('settings-style', { style: ctx.say(style), how: ctx.say(how) }),
+    ctx.say('settings-summary', { length: ctx.say(LENGTH_TEXTS[look.summary]) }),
+    hashtags,
+    ...(feed
+      ? []
+      : [ctx.say(chat.stories === 'all' ? 'settings-stories-all' : 'settings-stories-once')]),
+    ...(own?.template ? [ctx.say('settings-template', { template: own.template })] : []),
+  ];
+  return { piece: join(lines, '\n'), keyboard: settingsKeyboard(ctx, settings, look) };
+}
+
+function settingsKeyboard(ctx: BotContext, settings: Settings, look: Look): InlineKeyboard {
+  const { scope, own, feed } = settings;
+  const keyboard = new InlineKeyboard();
+  const add = (act: Act, text: string, value?: string) =>
+    keyboard.text(text, settingsData(act, scope, value));
+  const marked = (isChosen: boolean, key: string) => `${isChosen ? '✓ ' : ''}${ctx.say(key)}`;
+
+  add('r', marked(isUnchosen(settings), feed ? 'settings-as-chat' : 'settings-as-feeds')).row();
+  for (const [index, style] of STYLES.entries()) {
+    if (index > 0 && index % STYLES_A_ROW === 0) keyboard.row();
+    add('y', marked(look.style === style, STYLE_TEXTS[style][0]), style);
+  }
+  keyboard.row();
+  for (const length of LENGTHS) {
+    add('l', marked(look.summary === length, LENGTH_TEXTS[length]), length);
+  }
+  keyboard.row();
+  const isTagged = look.hashtags === 'on';
+  add('h', marked(isTagged, 'settings-hashtags'), isTagged ? 'off' : 'on');
+  if (own?.template) add('t', ctx.say('settings-template-off'));
+  const isRepeated = settings.chat.stories === 'all';
+  if (!feed) add('s', marked(isRepeated, 'settings-stories'), isRepeated ? 'once' : 'all');
+  keyboard.row();
+  const whole = { ...scope, threadId: 0, feedId: null };
+  if (feed) keyboard.text(ctx.say('settings-back'), settingsData('f', whole));
+  else add('f', ctx.say('settings-one-feed'));
+  add('p', ctx.say('feed-preview'));
+  return add('x', ctx.say('settings-close'));
+}
+
+/** The feeds of a chat, to choose the one whose settings are wanted. */
+export function settingsFeeds(
+  ctx: BotContext,
+  { scope, feeds, wanted }: { scope: Scope; feeds: SubscribedFeed[]; wanted: number },
+): View {
+  const { rows, page, pages } = pageOf(feeds, wanted, FEEDS_A_PAGE);
+  const buttons = rows.map((feed) => ({
+    text: feed.threadId === 0 ? nameOf(feed) : `${nameOf(feed)} · ${ctx.say('in-topic')}`,
+    data: settingsData('v', { ...scope, threadId: feed.threadId, feedId: feed.id }),
+  }));
+  const keyboard = turnPages(column(buttons), { page, pages }, settingsData('f', scope)).row();
+  return {
+    piece: ctx.say(feeds.length === 0 ? 'list-empty' : 'settings-which'),
+    keyboard: keyboard
+      .text(ctx.say('settings-back'), settingsData('v', scope))
+      .text(ctx.say('settings-close'), settingsData('x', scope)),
+  };
+}
+
+function wishedOf({ feed, own }: Settings) {
+  return {
+    feedStyle: feed?.style ?? null,
+    feedSummary: feed?.summary ?? null,
+    ownStyle: own?.style ?? null,
+    ownSummary: own?.summary ?? null,
+    ownHashtags: own?.hashtags ?? null,
+    ownTemplate: own?.template ?? null,
+  };
+}
+
+function isUnchosen({ chat, own }: Settings): boolean {
+  const { style, summary, hashtags } = own ?? chat;
+  return style === null && summary === null && hashtags === null;
+}
+
+function placeName(ctx: BotContext, chat: Chat): string {
+  return chat.id === ctx.known.id ? ctx.say('this-chat') : chat.title;
+}

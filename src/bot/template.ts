@@ -1,0 +1,125 @@
+import { Composer } from 'grammy';
+import { parseTemplate, TEMPLATE_LIMIT, type TemplateFault } from '../post/template.ts';
+import { pickFeed } from '../relay/pick.ts';
+import type { SubscribedFeed } from '../store/subscriptions.ts';
+import { answer, type BotContext, placeOf } from './context.ts';
+import { followedNamed, preferHere } from './followed.ts';
+import { join } from './format.ts';
+import { lastList } from './lists.ts';
+import { nameOf } from './naming.ts';
+import type { BotParts } from './parts.ts';
+import { sendNewest } from './sample.ts';
+import { type Target, targetOf } from './target.ts';
+
+/** `/template` as it was typed: feed and text still in one, and in which other chat. */
+type Written = { text: string; to: string | null; behind: string };
+
+type Where = { target: Target; parts: BotParts };
+
+/** Words of a name that are tried; longer ones have a beginning that suffices. */
+const NAME_WORDS = 10;
+
+const FAULT_TEXTS: Record<TemplateFault['fault'], string> = {
+  tooLong: 'template-too-long',
+  tooMany: 'template-too-many',
+  tooDeep: 'template-too-deep',
+  brace: 'template-brace',
+  field: 'template-field',
+  filter: 'template-filter',
+  condition: 'template-condition',
+  stray: 'template-stray',
+  open: 'template-open',
+  empty: 'template-how',
+};
+
+/** `/template <feed> [to @channel] [<text> or off]`: the words around one feed's posts, with a preview at once. */
+export function template(parts: BotParts): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+
+  feature.command('template', async (ctx) => {
+    const { text, to, behind } = readWritten(ctx.match);
+    const target = await targetOf(ctx, to, parts);
+    if (!target) return;
+    if (text === '') return void (await answer(ctx, ctx.say('template-how')));
+    const named = await splitName(ctx, text, { target, parts });
+    if (!named) return;
+    const wanted = to === null ? named.rest : behind;
+    const where = { target, parts };
+    if (wanted === '') return show(ctx, named.feed, where);
+    await set(ctx, named.feed, { wanted, where });
+  });
+
+  return feature;
+}
+
+async function set(
+  ctx: BotContext,
+  feed: SubscribedFeed,
+  { wanted, where }: { wanted: string; where: Where },
+): Promise<void> {
+  const { target, parts } = where;
+  const place = { chatId: target.place.chatId, threadId: feed.threadId };
+  const title = nameOf(feed);
+  if (wanted.toLowerCase() === 'off') {
+    await parts.store.subscriptions.look(place, feed.id, { template: null });
+    return void (await answer(ctx, ctx.say('template-removed', { title })));
+  }
+  const read = parseTemplate(wanted);
+  if (read.kind === 'fault') return void (await answer(ctx, faultText(ctx, read)));
+  await parts.store.subscriptions.look(place, feed.id, { template: wanted });
+  await answer(ctx, ctx.say('template-set', { title }));
+  await preview(ctx, feed, where);
+}
+
+/** “to @channel” stands behind the feed's name, for the template itself may say such words. */
+function readWritten(typed: string): Written {
+  const [, text = '', to, behind = ''] =
+    /^([^{\n]*?)\s+to\s+(@\w{3,}|-\d{5,})(?:\s+(.*))?$/s.exec(typed) ?? [];
+  if (to === undefined) return { text: typed.trim(), to: null, behind: '' };
+  return { text: text.trim(), to, behind: behind.trim() };
+}
+
+/** The longest beginning that names a feed which is followed there, and the rest; null when they were told that none does. */
+async function splitName(
+  ctx: BotContext,
+  text: string,
+  { target, parts }: Where,
+): Promise<{ feed: SubscribedFeed; rest: string } | null> {
+  const { chatId } = target.place;
+  const feeds = preferHere(ctx, await parts.store.subscriptions.ofChat(chatId));
+  const numbers = await lastList(ctx, parts.store);
+  const ends = [...text.matchAll(/\S+/g)]
+    .slice(0, NAME_WORDS)
+    .map((word) => word.index + word[0].length);
+  for (const end of ends.toReversed()) {
+    const picked = pickFeed(text.slice(0, end), feeds, numbers);
+    if (picked.kind === 'feed') return { feed: picked.feed, rest: text.slice(end).trim() };
+  }
+  const [first = text] = text.split(/\s/);
+  const feed = await followedNamed(ctx, first, { parts, chatId });
+  return feed && { feed, rest: '' };
+}
+
+/** The present template, as code that can be copied with one tap. */
+async function show(ctx: BotContext, feed: SubscribedFeed, { target, parts }: Where) {
+  const place = { chatId: target.place.chatId, threadId: feed.threadId };
+  const own = await parts.store.subscriptions.own(place, feed.id);
+  const title = nameOf(feed);
+  if (!own?.template) {
+    const none = ctx.say('template-none', { title });
+    return void (await answer(ctx, join([none, ctx.say('template-how')], '\n\n')));
+  }
+  const code = { type: 'pre', offset: 0, length: own.template.length } as const;
+  const written = { text: own.template, entities: [code] };
+  await answer(ctx, join([ctx.say('template-present', { title }), written], '\n'));
+}
+
+async function preview(ctx: BotContext, feed: SubscribedFeed, { target, parts }: Where) {
+  const looks = { chatId: target.place.chatId, threadId: feed.threadId };
+  const shown = await sendNewest(ctx, placeOf(ctx), { feeds: [feed], count: 1, parts, looks });
+  if (shown === 'none') await answer(ctx, ctx.say('latest-none'));
+}
+
+function faultText(ctx: BotContext, { fault, at, what }: TemplateFault): string {
+  return ctx.say(FAULT_TEXTS[fault], { at, what, most: TEMPLATE_LIMIT });
+}

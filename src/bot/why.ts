@@ -1,0 +1,92 @@
+import { Composer } from 'grammy';
+import type { EpochMs } from '../model.ts';
+import { urlOf } from '../relay/find.ts';
+import { type Fate, fateOf } from '../relay/why.ts';
+import type { StoredEntry } from '../store/entries.ts';
+import { answer, type BotContext, placeOf } from './context.ts';
+import { bold, join } from './format.ts';
+import { momentIn } from './moments.ts';
+import { quoted } from './naming.ts';
+import type { BotParts } from './parts.ts';
+import { tokenUnder } from './under.ts';
+
+/** `/why <link>`, or as a reply to a post: what became of that entry here, and why. */
+export function why(parts: BotParts): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+
+  feature.command('why', async (ctx) => {
+    const entries = await entriesMeant(ctx, parts);
+    if (entries === null) return void (await answer(ctx, ctx.say('why-how')));
+    if (entries.length === 0) return void (await answer(ctx, ctx.say('why-unknown')));
+    const { entry, fate } = await bestFate(ctx, entries, parts);
+    const title = bold(quoted(entry.article.title));
+    await answer(ctx, join([title, fateText(ctx, entry, fate, parts)], '\n'));
+  });
+
+  return feature;
+}
+
+/** null: neither a link nor a post was named. */
+async function entriesMeant(ctx: BotContext, { store }: BotParts): Promise<StoredEntry[] | null> {
+  const typed = String(ctx.match ?? '').trim();
+  if (typed === '') {
+    const token = tokenUnder(ctx.msg?.reply_to_message);
+    if (token === null) return null;
+    const entry = await store.entries.byToken(token);
+    return entry ? [entry] : [];
+  }
+  const url = urlOf(typed);
+  if (url === null) return null;
+  const asTyped = await store.entries.allByLink(typed);
+  return asTyped.length > 0 ? asTyped : store.entries.allByLink(url);
+}
+
+/** Of several feeds' entries the one that this chat has to do with. */
+async function bestFate(ctx: BotContext, entries: StoredEntry[], { store, clock }: BotParts) {
+  const fates: { entry: StoredEntry; fate: Fate }[] = [];
+  for (const entry of entries) {
+    const where = { place: placeOf(ctx), chat: ctx.known };
+    fates.push({ entry, fate: await fateOf(entry, where, { store, now: clock.now() }) });
+  }
+  const [first] = fates;
+  const concerned = fates.find(({ fate }) => fate.kind !== 'notFollowed') ?? first;
+  if (!concerned) throw new Error('There is no entry to tell of');
+  return concerned;
+}
+
+function fateText(
+  ctx: BotContext,
+  { feedTitle, at }: StoredEntry,
+  fate: Fate,
+  { defaultTimeZone }: BotParts,
+): string {
+  const feed = quoted(feedTitle);
+  const date = (moment: EpochMs) => momentIn(moment, ctx.known.timeZone ?? defaultTimeZone);
+  switch (fate.kind) {
+    case 'sent': {
+      const sent = ctx.say('why-sent', { feed, date: date(fate.at), published: date(at) });
+      if (fate.revisions === 0) return sent;
+      return `${sent} ${ctx.say('why-revised', { count: fate.revisions })}`;
+    }
+    case 'told': {
+      const told = ctx.say('why-told', { feed, other: quoted(fate.by) });
+      return fate.link === null ? told : `${told}\n${fate.link}`;
+    }
+    case 'held':
+      return ctx.say('why-held', { date: date(fate.since), reason: quoted(fate.reason) });
+    case 'waiting':
+      return ctx.say('why-waiting', { date: date(fate.until) });
+    case 'next':
+      return ctx.say('why-next');
+    case 'dead':
+      return ctx.say('why-dead', { date: date(fate.at), reason: quoted(fate.reason) });
+    case 'notFollowed':
+      return ctx.say('why-not-followed', { feed });
+    case 'paused':
+      return ctx.say('why-paused', { feed, date: date(fate.since) });
+    case 'earlier':
+      return ctx.say('why-earlier', { feed, date: date(fate.since) });
+    case 'dropped':
+      return ctx.say('why-dropped', { feed });
+  }
+}

@@ -1,0 +1,68 @@
+import type { EpochMs } from '../model.ts';
+import type { StoredEntry } from '../store/entries.ts';
+import { titleOf } from '../store/feeds.ts';
+import type { Chat, Delivery } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import type { Place } from '../store/subscriptions.ts';
+
+/** What became of an entry in a place, and which rule, setting, limit or error says so. */
+export type Fate =
+  | { kind: 'sent'; at: EpochMs; revisions: number }
+  /** Another feed had told the same: its post names this feed. */
+  | { kind: 'told'; by: string; link: string | null }
+  | { kind: 'held'; since: EpochMs; reason: string }
+  | { kind: 'waiting'; until: EpochMs }
+  | { kind: 'next' }
+  | { kind: 'dead'; at: EpochMs; reason: string }
+  | { kind: 'notFollowed' }
+  | { kind: 'paused'; since: EpochMs }
+  /** It was there before the chat followed the feed. */
+  | { kind: 'earlier'; since: EpochMs }
+  /** Its post was owed and is not any more: what waited was dropped, when the chat came back or ended a subscription. */
+  | { kind: 'dropped' };
+
+export type WhyDeps = {
+  store: Pick<Store, 'ledger' | 'outbox' | 'subscriptions' | 'entries' | 'feeds'>;
+  now: EpochMs;
+};
+
+export async function fateOf(
+  entry: StoredEntry,
+  { place, chat }: { place: Place; chat: Chat },
+  { store, now }: WhyDeps,
+): Promise<Fate> {
+  const key = { ...place, feedId: entry.feedId, entryId: entry.id };
+  const receipt = await store.ledger.receipt(key);
+  if (receipt?.rung === 'told') return toldBy(entry, place, store);
+  if (receipt) return { kind: 'sent', at: receipt.at, revisions: entry.revisions };
+  const delivery = await store.outbox.find(key);
+  if (delivery) return owedFate(delivery, chat, now);
+  const followed = await store.subscriptions.ofChat(place.chatId);
+  const here = followed.filter(
+    ({ id, threadId }) => id === entry.feedId && threadId === place.threadId,
+  );
+  const [subscription] = here;
+  if (!subscription) return { kind: 'notFollowed' };
+  if (subscription.pausedAt !== null) return { kind: 'paused', since: subscription.pausedAt };
+  const since = subscription.subscribedAt;
+  return entry.seenAt <= since ? { kind: 'earlier', since } : { kind: 'dropped' };
+}
+
+async function toldBy(
+  { story }: StoredEntry,
+  place: Place,
+  { ledger, entries, feeds }: WhyDeps['store'],
+): Promise<Fate> {
+  const told = await ledger.told(place, story);
+  const feed = told && (await feeds.byId(told.feedId));
+  const article = told && (await entries.article(told.feedId, told.entryId));
+  return { kind: 'told', by: feed ? titleOf(feed) : '', link: article?.link ?? null };
+}
+
+function owedFate({ deadAt, deadReason, dueAt }: Delivery, chat: Chat, now: EpochMs): Fate {
+  if (deadAt !== null) return { kind: 'dead', at: deadAt, reason: deadReason ?? '' };
+  if (chat.heldAt !== null)
+    return { kind: 'held', since: chat.heldAt, reason: chat.heldReason ?? '' };
+  const until = Math.max(dueAt, chat.notBefore);
+  return until > now ? { kind: 'waiting', until } : { kind: 'next' };
+}
