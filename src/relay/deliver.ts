@@ -8,6 +8,7 @@ import type { SendOutcome, SendPost } from '../telegram/send.ts';
 import { messagesIn, postAhead } from './ahead.ts';
 import { settle } from './settle.ts';
 import { isToldAlready, tellersOf } from './stories.ts';
+import { type Turn, turnOf } from './turn.ts';
 
 export type DeliverDeps = {
   store: Pick<Store, 'outbox' | 'ledger' | 'chats' | 'subscriptions'>;
@@ -140,7 +141,7 @@ function startOrWait(round: Round, delivery: OwedDelivery, now: EpochMs): void {
     return;
   }
   pace.take(paced, now);
-  const sending = deliverOne(round, delivery, () => pace.leave(paced, now)).finally(() => {
+  const sending = deliverOne(round, delivery, turnOf(paced, now, round)).finally(() => {
     inFlight.delete(chat.id);
     round.nap.abort();
   });
@@ -160,13 +161,13 @@ function waitFor(round: Round, chatId: number, pictures: Promise<void>): void {
 }
 
 /** Never rejects: one delivery's fault is its own. */
-async function deliverOne(round: Round, delivery: OwedDelivery, leaves: () => void): Promise<void> {
+async function deliverOne(round: Round, delivery: OwedDelivery, turn: Turn): Promise<void> {
   const { store, clock, log } = round;
   const { id, chatId } = delivery;
   try {
     if (await store.ledger.receipt(delivery)) return await store.outbox.done(id);
     if (await isToldAlready(delivery, { store, now: clock.now(), log })) return;
-    const outcome = await say(round, delivery, leaves);
+    const outcome = await say(round, delivery, turn);
     if (outcome === 'nothing') return await store.outbox.done(id);
     if (outcome.kind === 'unauthorized') round.lockedUntil = clock.now() + LOCKED_OUT_MS;
     await settle(delivery, outcome, { store, now: clock.now(), log });
@@ -180,21 +181,17 @@ async function deliverOne(round: Round, delivery: OwedDelivery, leaves: () => vo
 async function say(
   round: Round,
   delivery: OwedDelivery,
-  leaves: () => void,
+  turn: Turn,
 ): Promise<SendOutcome | 'nothing'> {
   const { store, sendPost, editPost, render, clock } = round;
   const { chatId, threadId, feedId, chat, content } = delivery;
   const pictures = chat.textOnlyUntil > clock.now() ? 'forbidden' : 'wanted';
   const to = { chatId, threadId, pictures } as const;
   const post = render(delivery, await tellersOf(delivery, store.ledger));
-  if (content.kind !== 'revision') {
-    leaves();
-    return sendPost(to, post);
-  }
+  if (content.kind !== 'revision') return turn(() => sendPost(to, post));
   const { entryId, picture } = content;
   const receipt = await store.ledger.receipt({ chatId, threadId, feedId, entryId });
   // What was sent later shows the change already.
   if (!receipt?.messageId || receipt.at > delivery.owedAt) return 'nothing';
-  leaves();
-  return editPost(to, { ...receipt, picture }, post);
+  return turn(() => editPost(to, { ...receipt, picture }, post));
 }
