@@ -21,7 +21,7 @@ export default defineConfig({
     // A process for each file would spend a third of the time on loading the same modules again.
     isolate: false,
     env: { TZ: 'UTC' },
-    testTimeout: 10_000,
+    testTimeout: 30_000,
     hookTimeout: 30_000,
   },
 });
