@@ -35,6 +35,7 @@ try {
   await takeReader(await open(browser, SHARP));
   await takeGroup(await open(browser, SHARP));
   await takeOwner(await open(browser, TALL));
+  await takeSettings(await open(browser, TALL));
 } finally {
   await browser.close();
   await playground.stop();
@@ -110,6 +111,14 @@ async function takeOwner(page: Page): Promise<void> {
   }
   await page.getByTestId('message').filter({ hasText: 'Running for' }).waitFor();
   await save(page, 'owner', await boxOf(page.locator('.middle')));
+}
+
+async function takeSettings(page: Page): Promise<void> {
+  await page.getByTestId('composer').fill('/settings');
+  await page.getByTestId('composer').press('Enter');
+  await tap(page, 'Whole article');
+  await page.getByTestId('key').filter({ hasText: '✓ Whole article' }).last().waitFor();
+  await save(page, 'settings', await boxOf(page.locator('.middle')));
 }
 
 async function open(browser: Browser, options: BrowserContextOptions): Promise<Page> {

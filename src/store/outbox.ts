@@ -38,7 +38,7 @@ export type Outbox = {
   postponeTopic(place: Place, dueAt: EpochMs): Promise<void>;
   /** Never tried again by itself; kept so that people can see why. */
   bury(id: number, reason: string, now: EpochMs): Promise<void>;
-  /** Drops all that is owed to a chat but the newest `keep`; answers how many were dropped. */
+  /** Drops all posts owed to a chat but the newest `keep`; answers how many were dropped. */
   keepNewest(chatId: number, keep: number): Promise<number>;
   depth(): Promise<OutboxDepth>;
 };
@@ -74,12 +74,14 @@ export function createOutbox(db: Database): Outbox {
         .deleteFrom('delivery')
         .where('chatId', '=', chatId)
         .where('deadAt', 'is', null)
+        .where('notice', 'is', null)
         .where('id', 'not in', (eb) =>
           eb
             .selectFrom('delivery as newer')
             .select('newer.id')
             .where('newer.chatId', '=', chatId)
             .where('newer.deadAt', 'is', null)
+            .where('newer.notice', 'is', null)
             .orderBy('newer.id', 'desc')
             .limit(keep),
         )

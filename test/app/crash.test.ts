@@ -2,17 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Store } from '../../src/store/store.ts';
+import { type Faults, onFaultyDisk } from '../faults.ts';
 import { ANNA, createTestWorld, type TestWorld } from '../world.ts';
 
 let folder: string;
 let world: TestWorld;
-/** Faults of the disk, by the store's part and method; each happens once. */
-let faults: Set<string>;
+let faults: Faults;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'telewire-'));
   faults = new Set();
+  const breakStore = onFaultyDisk(faults);
   world = await createTestWorld({ database: join(folder, 'test.db'), breakStore });
   world.paper.print({ id: 'old' });
   await world.say(ANNA, ANNA, `/subscribe ${world.paper.feedUrl}`);
@@ -23,25 +23,6 @@ afterEach(async () => {
   await world.end();
   rmSync(folder, { recursive: true });
 });
-
-function breakStore(store: Store): Store {
-  const breakable = <Part extends object>(part: Part, name: string): Part =>
-    new Proxy(part, {
-      get(target, method) {
-        const fault = `${name}.${String(method)}`;
-        if (!faults.delete(fault)) return Reflect.get(target, method);
-        return async () => {
-          throw new Error(`power cut at ${fault}`);
-        };
-      },
-    });
-  return {
-    ...store,
-    feeds: breakable(store.feeds, 'feeds'),
-    outbox: breakable(store.outbox, 'outbox'),
-    ledger: breakable(store.ledger, 'ledger'),
-  };
-}
 
 async function nextRound(): Promise<void> {
   await world.pass(180_000);

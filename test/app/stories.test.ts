@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Faults, onFaultyDisk } from '../faults.ts';
 import { openPaper, type Paper } from '../paper.ts';
 import { ANNA, BEN, createTestWorld, expectNoCrash, type TestWorld } from '../world.ts';
 
@@ -16,10 +17,12 @@ const CHINESE = Array.from(
 
 let world: TestWorld;
 let other: Paper;
+let faults: Faults;
 
 beforeEach(async () => {
   other = await openPaper('The Other');
-  world = await createTestWorld({ neighbour: other });
+  faults = new Set();
+  world = await createTestWorld({ neighbour: other, breakStore: onFaultyDisk(faults) });
   world.paper.print({ id: 'old' });
   other.print({ id: 'older' });
   for (const person of [ANNA, BEN]) await world.say(person, person, `/subscribe ${other.feedUrl}`);
@@ -118,3 +121,22 @@ test('a chat that wants every feed’s own report gets them all', async () => {
 
   expect(relayed(ANNA)).toEqual(['Harbour opens', 'Ships may enter']);
 });
+
+test.each(['ledger.recordTold', 'outbox.oweChange', 'ledger.record', 'outbox.done'])(
+  'a power cut at %s while a story is told twice loses nothing and repeats nothing',
+  async (fault) => {
+    world.paper.print({ id: 'one', title: 'Harbour opens', link });
+    await nextRound();
+    other.print({ id: 'two', title: 'Ships may enter', link });
+    faults.add(fault);
+    await nextRound();
+    await nextRound();
+
+    const crashes = world.logged.filter(({ event }) => event === 'delivery.crashed');
+    expect(crashes).toHaveLength(1);
+    world.logged.splice(0);
+    expect(relayed(ANNA)).toEqual(['Harbour opens']);
+    expect(postOf('Harbour opens')?.match(/Also in The Other/g)).toHaveLength(1);
+    expect(await world.store.outbox.depth()).toMatchObject({ owed: 0, dead: 0 });
+  },
+);

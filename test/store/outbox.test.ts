@@ -138,6 +138,21 @@ test('of what a chat missed the newest are kept, and the dead are not counted am
   expect(await store.outbox.keepNewest(7, 2)).toBe(0);
 });
 
+test('changes of posts take no place from posts that were missed', async () => {
+  await publish(store, feed, 'a', 'b', 'c');
+  for (const entryId of ['a', 'b', 'c']) {
+    const sent = { feedId: feed.id, entryId };
+    await store.outbox.oweChange({ chatId: 7, threadId: 0 }, sent, { reason: 'x', now: NOW });
+  }
+
+  expect(await store.outbox.keepNewest(7, 2)).toBe(1);
+
+  expect((await drain(store)).filter((it) => it.startsWith('7')).slice(0, 2)).toEqual([
+    '7: b',
+    '7: c',
+  ]);
+});
+
 test('the oldest debt of a held chat makes nobody worry', async () => {
   await publish(store, feed, 'one');
   await store.chats.hold(7, 'blocked', NOW);

@@ -1,0 +1,24 @@
+import type { Store } from '../src/store/store.ts';
+
+/** Faults of the disk that are still to come, such as `outbox.done`; each happens once. */
+export type Faults = Set<string>;
+
+/** The store on a disk with these faults. */
+export function onFaultyDisk(faults: Faults): (store: Store) => Store {
+  const breakable = <Part extends object>(part: Part, name: string): Part =>
+    new Proxy(part, {
+      get(target, method) {
+        const fault = `${name}.${String(method)}`;
+        if (!faults.delete(fault)) return Reflect.get(target, method);
+        return async () => {
+          throw new Error(`power cut at ${fault}`);
+        };
+      },
+    });
+  return (store) => ({
+    ...store,
+    feeds: breakable(store.feeds, 'feeds'),
+    outbox: breakable(store.outbox, 'outbox'),
+    ledger: breakable(store.ledger, 'ledger'),
+  });
+}
