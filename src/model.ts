@@ -140,4 +140,6 @@ export type Post = { rungs: Rung[] };
 export type Notice =
   | { kind: 'failing'; reason: string; since: EpochMs }
   | { kind: 'stale'; since: EpochMs }
-  | { kind: 'well'; since: EpochMs };
+  | { kind: 'well'; since: EpochMs }
+  /** Posts of it that could not be sent, the latest of them at `since`. */
+  | { kind: 'dead'; count: number; since: EpochMs };

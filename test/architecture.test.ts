@@ -31,6 +31,7 @@ const DOORS: Record<string, string[]> = {
   'node-cron': ['app', 'config'],
   'p-limit': ['relay'],
   pino: ['log'],
+  re2js: ['article'],
   sharp: ['telegram', 'playground'],
   turndown: ['article'],
   undici: ['http'],

@@ -17,6 +17,7 @@ export function onFaultyDisk(faults: Faults): (store: Store) => Store {
     });
   return (store) => ({
     ...store,
+    chats: breakable(store.chats, 'chats'),
     feeds: breakable(store.feeds, 'feeds'),
     outbox: breakable(store.outbox, 'outbox'),
     ledger: breakable(store.ledger, 'ledger'),

@@ -1,10 +1,12 @@
 import { Composer, InlineKeyboard } from 'grammy';
+import { parseFilter } from '../article/filter.ts';
 import { urlOf } from '../relay/find.ts';
 import { LENGTHS, STYLES } from '../relay/look.ts';
 import type { Feed } from '../store/schema.ts';
 import { isOwnerHere } from './allowed.ts';
 import { acknowledge, answer, type BotContext, placeOf, respond } from './context.ts';
 import { healthOf } from './feedhealth.ts';
+import { filterFaultText } from './filter.ts';
 import { bold, join } from './format.ts';
 import { namedFeed, nameOf, quoted } from './naming.ts';
 import { type OptionsRead, readOptions } from './options.ts';
@@ -75,6 +77,7 @@ async function cardText(ctx: BotContext, feed: Feed, parts: BotParts) {
       ctx.say('feed-schedule', { schedule: feed.schedule ?? 'auto' }),
       ctx.say('feed-look', { look: `${feed.style ?? 'auto'}, ${feed.summary ?? 'auto'}` }),
       ctx.say('feed-fulltext', { when: feed.fulltext ?? 'auto' }),
+      ...(feed.filter === null ? [] : [ctx.say('settings-filtered', { filter: feed.filter })]),
       ...(feed.pushedUntil === null ? [] : [ctx.say('feed-pushed')]),
     ],
     '\n',
@@ -125,6 +128,7 @@ async function setFeed(
     'fulltext',
     'style',
     'summary',
+    'filter',
   ]);
   if (read.kind !== 'wishes') return void (await answer(ctx, optionFault(ctx, read)));
   const { url, ...wishes } = read.wishes;
@@ -151,6 +155,8 @@ export function optionFault(
 ): string {
   if (read.kind === 'unknown') return ctx.say('addfeed-option', { name: quoted(read.name) });
   const value = quoted(read.value);
+  const filter = read.name === 'filter' ? parseFilter(read.value) : null;
+  if (filter?.kind === 'fault') return filterFaultText(ctx, filter);
   const choices = CHOICES[read.name];
   if (choices) return ctx.say('setfeed-value-wrong', { name: read.name, value, choices });
   return read.name === 'fulltext'

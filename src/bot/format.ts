@@ -7,6 +7,11 @@ export function bold(text: string): FormattedText {
   return { text, entities: [{ type: 'bold', offset: 0, length: text.length }] };
 }
 
+/** Can be copied with one tap. */
+export function code(text: string): FormattedText {
+  return { text, entities: [{ type: 'code', offset: 0, length: text.length }] };
+}
+
 /** Puts pieces behind one another; their entities move along. */
 export function join(pieces: Piece[], separator = ''): FormattedText {
   let text = '';

@@ -20,8 +20,9 @@ export function latest(parts: BotParts): Composer<BotContext> {
     const feeds = name === '' ? followed : await namedHere(ctx, name, parts);
     if (!feeds) return;
     if (feeds.length === 0) return void (await answer(ctx, ctx.say('latest-nothing-followed')));
-    const shown = await sendNewest(ctx, placeOf(ctx), { feeds, count, parts });
+    const shown = await sendNewest(ctx, placeOf(ctx), { feeds, count, parts, only: 'wanted' });
     if (shown === 'none') await answer(ctx, ctx.say('latest-none'));
+    if (shown === 'unwanted') await answer(ctx, ctx.say('latest-unwanted'));
   });
 
   return feature;

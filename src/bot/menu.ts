@@ -7,8 +7,17 @@ import type { Say, Texts } from './texts.ts';
 /** Who a command is for, in the order in which /help tells them. */
 export const COMMANDS = {
   readers: ['latest', 'list', 'read', 'why', 'help'],
-  changes: ['subscribe', 'unsubscribe', 'settings', 'template', 'import', 'export', 'language'],
-  owners: ['addfeed', 'feeds', 'feed', 'setfeed', 'removefeed', 'check', 'status'],
+  changes: [
+    'subscribe',
+    'unsubscribe',
+    'settings',
+    'template',
+    'filter',
+    'import',
+    'export',
+    'language',
+  ],
+  owners: ['addfeed', 'feeds', 'feed', 'setfeed', 'removefeed', 'check', 'status', 'dead'],
 } as const;
 
 export type Circle = keyof typeof COMMANDS;

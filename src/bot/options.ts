@@ -1,3 +1,4 @@
+import { parseFilter } from '../article/filter.ts';
 import { readTimetable } from '../feed/timetable.ts';
 import type { PostStyle, SummaryLength } from '../model.ts';
 import { LENGTHS, STYLES } from '../relay/look.ts';
@@ -5,7 +6,7 @@ import type { Feed } from '../store/schema.ts';
 
 /** What an owner wants of a feed. */
 export type Wishes = Partial<
-  Pick<Feed, 'name' | 'category' | 'schedule' | 'url' | 'fulltext' | 'style' | 'summary'>
+  Pick<Feed, 'name' | 'category' | 'schedule' | 'url' | 'fulltext' | 'style' | 'summary' | 'filter'>
 >;
 type Written = Partial<Record<keyof Wishes, string>>;
 
@@ -28,11 +29,17 @@ export function readOptions(text: string, allowed: (keyof Wishes)[]): OptionsRea
 }
 
 function isUnderstood(option: keyof Wishes, value: string): boolean {
-  if (value === '' || value === 'auto') return true;
+  if (isNone(option, value)) return true;
   if (option === 'schedule') return readTimetable(value) !== null;
   if (option === 'style') return styleNamed(value) !== null;
   if (option === 'summary') return lengthNamed(value) !== null;
+  if (option === 'filter') return parseFilter(value).kind === 'filter';
   return option !== 'fulltext' || isFullText(value);
+}
+
+/** “auto” could be what a filter looks for. */
+function isNone(option: keyof Wishes, value: string): boolean {
+  return value === '' || value === (option === 'filter' ? 'off' : 'auto');
 }
 
 function styleNamed(value: string): PostStyle | null {
@@ -47,12 +54,13 @@ function isFullText(value: string): value is 'always' | 'never' {
   return value === 'always' || value === 'never';
 }
 
-/** `auto` and an empty value take a wish back. */
-function plain({ schedule, fulltext, style, summary, ...rest }: Written): Wishes {
+/** `auto` (of a filter: `off`) and an empty value take a wish back. */
+function plain({ schedule, fulltext, style, summary, filter, ...rest }: Written): Wishes {
   return {
     ...rest,
     ...(schedule !== undefined && { schedule: /^(?:auto)?$/.test(schedule) ? null : schedule }),
     ...(fulltext !== undefined && { fulltext: isFullText(fulltext) ? fulltext : null }),
+    ...(filter !== undefined && { filter: isNone('filter', filter) ? null : filter }),
     ...(style !== undefined && { style: styleNamed(style) }),
     ...(summary !== undefined && { summary: lengthNamed(summary) }),
   };

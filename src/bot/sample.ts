@@ -1,3 +1,4 @@
+import { newestWanted } from '../relay/filters.ts';
 import { postFor } from '../relay/posts.ts';
 import type { Chat, Feed } from '../store/schema.ts';
 import type { Place } from '../store/subscriptions.ts';
@@ -11,26 +12,31 @@ type Sample = {
   parts: BotParts;
   /** Where posts look like that; not given: in the place itself. */
   looks?: Place;
+  /** Which of the newest posts are shown: those that the place wants; not given: all. */
+  only?: 'wanted';
 };
 type Unsent = Exclude<SendOutcome, { kind: 'sent' }>;
 
 /**
- * Shows the newest posts of these feeds as they look in that place, newest last; answers whether there were any. Who
- * asked hears when Telegram does not take them.
+ * Shows the newest posts of these feeds as they look in that place, newest last; answers whether there were any,
+ * or only such as the place does not want. Who asked hears when Telegram does not take them.
  */
 export async function sendNewest(
   ctx: BotContext,
   place: Place,
-  { feeds, count, parts, looks = place }: Sample,
-): Promise<'shown' | 'none'> {
+  { feeds, count, parts, looks = place, only }: Sample,
+): Promise<'shown' | 'none' | 'unwanted'> {
   const { store, sendPost, posts, clock, log } = parts;
-  const ids = feeds.map(({ id }) => id);
-  const newest = await store.entries.newest(ids, count);
   const chat = (await store.chats.get(place.chatId)) ?? ctx.known;
   const pictures = chat.textOnlyUntil > clock.now() ? 'forbidden' : 'wanted';
   const there = (await store.chats.get(looks.chatId)) ?? chat;
+  const asked = { feedIds: feeds.map(({ id }) => id), count };
+  const { wanted, isAnyLeftOut } =
+    only === 'wanted'
+      ? await newestWanted(asked, { place: looks, chat: there }, store)
+      : { wanted: await store.entries.newest(asked.feedIds, count), isAnyLeftOut: false };
   const reader = { ...chat, ...lookIn(there) };
-  for (const entry of newest.toReversed()) {
+  for (const entry of wanted.toReversed()) {
     const wished = await store.subscriptions.wished(looks, entry.feedId);
     if (!wished) continue;
     const outcome = await sendPost(
@@ -43,7 +49,8 @@ export async function sendNewest(
     // Only what is wrong with one post alone leaves hope for the others.
     if (outcome.kind !== 'refused') break;
   }
-  return newest.length > 0 ? 'shown' : 'none';
+  if (wanted.length > 0) return 'shown';
+  return isAnyLeftOut ? 'unwanted' : 'none';
 }
 
 function lookIn({ style, summary, hashtags, timeZone }: Chat) {

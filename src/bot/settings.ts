@@ -71,6 +71,8 @@ async function showAfter(
       return respond(ctx, ctx.say('settings-closed'));
     case 'p':
       return showNewest(ctx, stand, parts);
+    case 'w':
+      return void (await answer(ctx, ctx.say('filter-how')));
     case 'f': {
       const feeds = await parts.store.subscriptions.ofChat(scope.chatId);
       const { piece, keyboard } = settingsFeeds(ctx, { scope, feeds, wanted: Number(value) || 0 });

@@ -22,13 +22,13 @@ export type Settings = {
 
 export type View = { piece: Piece; keyboard: InlineKeyboard };
 
-/** view, style, length, hashtags, stories, reset, template off, newest post, feeds, close. */
-export type Act = 'v' | 'y' | 'l' | 'h' | 's' | 'r' | 't' | 'p' | 'f' | 'x';
+/** view, style, length, hashtags, stories, reset, template off, what comes (filter), newest post, feeds, close. */
+export type Act = 'v' | 'y' | 'l' | 'h' | 's' | 'r' | 't' | 'w' | 'p' | 'f' | 'x';
 
 /** A button of the settings that somebody pressed. */
 export type Pressed = { act: Act; scope: Scope; value: string };
 
-const DATA = /^se:([vylhsrtpfx]):(-?\d{1,16}):(\d{1,10}):(\d{1,9})(?::(\w{1,10}))?$/;
+const DATA = /^se:([vylhsrtwpfx]):(-?\d{1,16}):(\d{1,10}):(\d{1,9})(?::(\w{1,10}))?$/;
 const FEEDS_A_PAGE = 8;
 const STYLES_A_ROW = 3;
 
@@ -80,8 +80,16 @@ export function settingsView(ctx: BotContext, settings: Settings): View {
       ? []
       : [ctx.say(chat.stories === 'all' ? 'settings-stories-all' : 'settings-stories-once')]),
     ...(own?.template ? [ctx.say('settings-template', { template: own.template })] : []),
+    filterLine(ctx, settings),
   ];
   return { piece: join(lines, '\n'), keyboard: settingsKeyboard(ctx, settings, look) };
+}
+
+function filterLine(ctx: BotContext, { chat, feed }: Settings): string {
+  const filter = feed ? feed.ownFilter : chat.filter;
+  return filter === null
+    ? ctx.say('settings-unfiltered')
+    : ctx.say('settings-filtered', { filter });
 }
 
 function settingsKeyboard(ctx: BotContext, settings: Settings, look: Look): InlineKeyboard {
@@ -107,6 +115,7 @@ function settingsKeyboard(ctx: BotContext, settings: Settings, look: Look): Inli
   const isRepeated = settings.chat.stories === 'all';
   if (!feed) add('s', marked(isRepeated, 'settings-stories'), isRepeated ? 'once' : 'all');
   keyboard.row();
+  add('w', ctx.say('settings-filter')).row();
   const whole = { ...scope, threadId: 0, feedId: null };
   if (feed) keyboard.text(ctx.say('settings-back'), settingsData('f', whole));
   else add('f', ctx.say('settings-one-feed'));

@@ -1,11 +1,9 @@
 import { Composer } from 'grammy';
 import { parseTemplate, TEMPLATE_LIMIT, type TemplateFault } from '../post/template.ts';
-import { pickFeed } from '../relay/pick.ts';
 import type { SubscribedFeed } from '../store/subscriptions.ts';
 import { answer, type BotContext, placeOf } from './context.ts';
-import { followedNamed, preferHere } from './followed.ts';
 import { join } from './format.ts';
-import { lastList } from './lists.ts';
+import { leadingFeed } from './leading.ts';
 import { nameOf } from './naming.ts';
 import type { BotParts } from './parts.ts';
 import { sendNewest } from './sample.ts';
@@ -15,9 +13,6 @@ import { type Target, targetOf } from './target.ts';
 type Written = { text: string; to: string | null; behind: string };
 
 type Where = { target: Target; parts: BotParts };
-
-/** Words of a name that are tried; longer ones have a beginning that suffices. */
-const NAME_WORDS = 10;
 
 const FAULT_TEXTS: Record<TemplateFault['fault'], string> = {
   tooLong: 'template-too-long',
@@ -41,7 +36,7 @@ export function template(parts: BotParts): Composer<BotContext> {
     const target = await targetOf(ctx, to, parts);
     if (!target) return;
     if (text === '') return void (await answer(ctx, ctx.say('template-how')));
-    const named = await splitName(ctx, text, { target, parts });
+    const named = await leadingFeed(ctx, text, { chatId: target.place.chatId, parts });
     if (!named) return;
     const wanted = to === null ? named.rest : behind;
     const where = { target, parts };
@@ -77,27 +72,6 @@ function readWritten(typed: string): Written {
     /^([^{\n]*?)\s+to\s+(@\w{3,}|-\d{5,})(?:\s+(.*))?$/s.exec(typed) ?? [];
   if (to === undefined) return { text: typed.trim(), to: null, behind: '' };
   return { text: text.trim(), to, behind: behind.trim() };
-}
-
-/** The longest beginning that names a feed which is followed there, and the rest; null when they were told that none does. */
-async function splitName(
-  ctx: BotContext,
-  text: string,
-  { target, parts }: Where,
-): Promise<{ feed: SubscribedFeed; rest: string } | null> {
-  const { chatId } = target.place;
-  const feeds = preferHere(ctx, await parts.store.subscriptions.ofChat(chatId));
-  const numbers = await lastList(ctx, parts.store);
-  const ends = [...text.matchAll(/\S+/g)]
-    .slice(0, NAME_WORDS)
-    .map((word) => word.index + word[0].length);
-  for (const end of ends.toReversed()) {
-    const picked = pickFeed(text.slice(0, end), feeds, numbers);
-    if (picked.kind === 'feed') return { feed: picked.feed, rest: text.slice(end).trim() };
-  }
-  const [first = text] = text.split(/\s/);
-  const feed = await followedNamed(ctx, first, { parts, chatId });
-  return feed && { feed, rest: '' };
 }
 
 /** The present template, as code that can be copied with one tap. */

@@ -6,11 +6,11 @@ import { acknowledge, type BotContext, respond } from './context.ts';
 import { nameOf } from './naming.ts';
 import type { BotParts } from './parts.ts';
 
-type Ended = { feedId: number; threadId: number; look: OwnLook };
+type Ended = { feedId: number; threadId: number; look: OwnLook; filter?: string | null };
 
 const KEPT_MS = 24 * 3_600_000;
 
-/** Keeps for a day what this chat is about to stop following, and how it looked; answers the data of the button that takes it back. */
+/** Keeps for a day what this chat is about to stop following, how it looked and what of it was wanted; answers the data of the button that takes it back. */
 export async function rememberEnded(
   ctx: BotContext,
   { store }: BotParts,
@@ -18,9 +18,9 @@ export async function rememberEnded(
 ): Promise<string> {
   const note = ctx.update.update_id;
   const ended: Ended[] = [];
-  for (const { id: feedId, threadId } of feeds) {
+  for (const { id: feedId, threadId, ownFilter: filter } of feeds) {
     const look = await store.subscriptions.own({ chatId: ctx.known.id, threadId }, feedId);
-    if (look) ended.push({ feedId, threadId, look });
+    if (look) ended.push({ feedId, threadId, look, filter });
   }
   await store.notes.set(keyOf(ctx, note), ended, KEPT_MS);
   return `uu:${note}`;
@@ -35,12 +35,15 @@ export function undo(parts: BotParts): Composer<BotContext> {
     if (!(await mayChangeHere(ctx, rights))) return;
     const ended = (await store.notes.get<Ended[]>(keyOf(ctx, Number(ctx.match[1])))) ?? [];
     const back: string[] = [];
-    for (const { feedId, threadId, look } of ended) {
+    for (const { feedId, threadId, look, filter = null } of ended) {
       const feed = await store.feeds.byId(feedId);
       if (!feed) continue;
       const place = { chatId: ctx.known.id, threadId };
       const added = await store.subscriptions.add(place, feedId, clock.now());
-      if (added === 'new') await store.subscriptions.look(place, feedId, look);
+      if (added === 'new') {
+        await store.subscriptions.look(place, feedId, look);
+        await store.subscriptions.setFilter(place, feedId, filter);
+      }
       back.push(nameOf(feed));
     }
     const [title, ...more] = back;

@@ -72,6 +72,10 @@ function fateText(
       const told = ctx.say('why-told', { feed, other: quoted(fate.by) });
       return fate.link === null ? told : `${told}\n${fate.link}`;
     }
+    case 'filtered': {
+      const { of, written } = fate.rule;
+      return ctx.say('why-filtered', { feed, of, rule: quoted(written) });
+    }
     case 'held':
       return ctx.say('why-held', { date: date(fate.since), reason: quoted(fate.reason) });
     case 'waiting':

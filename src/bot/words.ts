@@ -28,6 +28,8 @@ export function wordsIn(texts: Texts, defaults: Defaults): (chat: Chat) => PostW
             return say('health-stale', { title, date });
           case 'well':
             return say('health-well', { title });
+          case 'dead':
+            return say('health-dead', { title, count: notice.count });
         }
       },
     };

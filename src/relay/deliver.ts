@@ -6,8 +6,10 @@ import type { EditPost } from '../telegram/edit.ts';
 import type { Pace, PacedChat } from '../telegram/pace.ts';
 import type { SendOutcome, SendPost } from '../telegram/send.ts';
 import { messagesIn, postAhead } from './ahead.ts';
+import { leaveOut, ruleAgainstOwed } from './filters.ts';
+import { say } from './say.ts';
 import { settle } from './settle.ts';
-import { isToldAlready, tellersOf } from './stories.ts';
+import { isToldAlready } from './stories.ts';
 import { type Turn, turnOf } from './turn.ts';
 
 export type DeliverDeps = {
@@ -47,6 +49,8 @@ type Round = DeliverDeps & {
   inFlight: Map<number, Promise<void>>;
   /** Chats that their pace, or a fault of ours, keeps waiting; forgotten as soon as their time has come. */
   waiting: Map<number, EpochMs>;
+  /** What Telegram has taken and the disk not yet, by delivery: sent again, it would come twice. */
+  unsettled: Map<number, SendOutcome>;
   /** The token is refused: nothing is sent before. */
   lockedUntil: EpochMs;
   running: boolean;
@@ -64,6 +68,7 @@ export function deliver(deps: DeliverDeps): Delivering {
     ...deps,
     inFlight: new Map(),
     waiting: new Map(),
+    unsettled: new Map(),
     lockedUntil: 0,
     running: true,
     nap: new AbortController(),
@@ -125,8 +130,14 @@ function noRoomUntil({ running, inFlight, waiting, pace }: Round, now: EpochMs):
 }
 
 function startOrWait(round: Round, delivery: OwedDelivery, now: EpochMs): void {
-  const { pace, inFlight, waiting } = round;
+  const { pace, waiting, unsettled, store, log } = round;
   const { chat } = delivery;
+  const rule = unsettled.has(delivery.id) ? null : ruleAgainstOwed(delivery, log);
+  // Neither a picture nor a turn is for what is not sent.
+  if (rule) {
+    start(round, delivery, () => leaveOut(delivery, rule, { store, now, log }));
+    return;
+  }
   const post = postAhead(delivery, { render: round.render, now });
   const group = chat.kind.endsWith('group') ? 'group' : 'other';
   const paced: PacedChat = { id: chat.id, group, messages: messagesIn(post) };
@@ -141,11 +152,23 @@ function startOrWait(round: Round, delivery: OwedDelivery, now: EpochMs): void {
     return;
   }
   pace.take(paced, now);
-  const sending = deliverOne(round, delivery, turnOf(paced, now, round)).finally(() => {
-    inFlight.delete(chat.id);
-    round.nap.abort();
-  });
-  inFlight.set(chat.id, sending);
+  const turn = turnOf(paced, now, round);
+  start(round, delivery, () => deliverOne(round, delivery, turn));
+}
+
+/** One delivery's fault is its own. */
+function start(round: Round, { id, chatId }: OwedDelivery, act: () => Promise<void>): void {
+  const { inFlight, waiting, clock, log } = round;
+  const acting = act()
+    .catch((error: unknown) => {
+      log('delivery.crashed', { id, chatId, error });
+      waiting.set(chatId, clock.now() + RECOVERY_MS);
+    })
+    .finally(() => {
+      inFlight.delete(chatId);
+      round.nap.abort();
+    });
+  inFlight.set(chatId, acting);
 }
 
 /** Neither a place in flight nor a turn is spent on a picture that is still to come: whoever serves it slowly delays only
@@ -160,38 +183,15 @@ function waitFor(round: Round, chatId: number, pictures: Promise<void>): void {
   });
 }
 
-/** Never rejects: one delivery's fault is its own. */
 async function deliverOne(round: Round, delivery: OwedDelivery, turn: Turn): Promise<void> {
-  const { store, clock, log } = round;
-  const { id, chatId } = delivery;
-  try {
-    if (await store.ledger.receipt(delivery)) return await store.outbox.done(id);
-    if (await isToldAlready(delivery, { store, now: clock.now(), log })) return;
-    const outcome = await say(round, delivery, turn);
-    if (outcome === 'nothing') return await store.outbox.done(id);
-    if (outcome.kind === 'unauthorized') round.lockedUntil = clock.now() + LOCKED_OUT_MS;
-    await settle(delivery, outcome, { store, now: clock.now(), log });
-  } catch (error) {
-    log('delivery.crashed', { id, chatId, error });
-    round.waiting.set(chatId, clock.now() + RECOVERY_MS);
-  }
-}
-
-/** Sends what is owed, or changes what was sent; 'nothing' where there is no message to change. */
-async function say(
-  round: Round,
-  delivery: OwedDelivery,
-  turn: Turn,
-): Promise<SendOutcome | 'nothing'> {
-  const { store, sendPost, editPost, render, clock } = round;
-  const { chatId, threadId, feedId, chat, content } = delivery;
-  const pictures = chat.textOnlyUntil > clock.now() ? 'forbidden' : 'wanted';
-  const to = { chatId, threadId, pictures } as const;
-  const post = render(delivery, await tellersOf(delivery, store.ledger));
-  if (content.kind !== 'revision') return turn(() => sendPost(to, post));
-  const { entryId, picture } = content;
-  const receipt = await store.ledger.receipt({ chatId, threadId, feedId, entryId });
-  // What was sent later shows the change already.
-  if (!receipt?.messageId || receipt.at > delivery.owedAt) return 'nothing';
-  return turn(() => editPost(to, { ...receipt, picture }, post));
+  const { store, clock, log, unsettled } = round;
+  const { id } = delivery;
+  if (await store.ledger.receipt(delivery)) return store.outbox.done(id);
+  if (await isToldAlready(delivery, { store, now: clock.now(), log })) return;
+  const outcome = unsettled.get(id) ?? (await say(delivery, turn, round));
+  if (outcome === 'nothing') return store.outbox.done(id);
+  if (outcome.kind === 'sent') unsettled.set(id, outcome);
+  if (outcome.kind === 'unauthorized') round.lockedUntil = clock.now() + LOCKED_OUT_MS;
+  await settle(delivery, outcome, { store, now: clock.now(), log });
+  unsettled.delete(id);
 }

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import type { Audience } from '../store/troubles.ts';
 
 export type HealthDeps = {
-  store: Pick<Store, 'troubles'>;
+  store: Pick<Store, 'troubles' | 'dead' | 'notes'>;
   owners: number[];
   clock: Pick<Clock, 'now'>;
   log: Log;
@@ -14,7 +14,7 @@ export type HealthDeps = {
 };
 
 /** What is wrong with a feed, and since when; null when nothing is. */
-type Trouble = Exclude<Notice, { kind: 'well' }> | null;
+type Trouble = Extract<Notice, { kind: 'failing' | 'stale' }> | null;
 
 const DAY_MS = 24 * 3_600_000;
 /** Failing for that long is worth an owner's attention. */
@@ -41,6 +41,7 @@ export function createHealth(deps: HealthDeps): Health {
       if (deps.clock.now() < nextLookAt) return;
       nextLookAt = deps.clock.now() + LOOK_MS;
       await watchHealth(deps);
+      await watchDead(deps);
     },
   };
 }
@@ -57,6 +58,23 @@ async function watchHealth(deps: HealthDeps): Promise<void> {
     const next = nextWord(feed, trouble, now);
     if (next) await say(feed, next, deps);
   }
+}
+
+const DEAD_TOLD = 'dead told';
+
+/** Owners hear once of what could not be sent, feed by feed. */
+async function watchDead({ store, owners, clock, log, onOwed }: HealthDeps): Promise<void> {
+  const toldAt = (await store.notes.get<EpochMs>(DEAD_TOLD)) ?? 0;
+  const dead = await store.dead.since(toldAt);
+  if (dead.length === 0) return;
+  const to: Audience = { kind: 'people', userIds: owners };
+  for (const { feedId, count, latestAt } of dead) {
+    const notice = { kind: 'dead', count, since: latestAt } as const;
+    await store.troubles.tell({ feedId, changes: {}, notice, to }, clock.now());
+    log('feed.dead', { feedId, count });
+  }
+  await store.notes.set(DEAD_TOLD, Math.max(...dead.map(({ latestAt }) => latestAt)));
+  onOwed();
 }
 
 /** Failing outweighs silent; a feed that is paused by its server's own word (410) is failing. */

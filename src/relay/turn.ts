@@ -18,6 +18,7 @@ export function turnOf(
     pace.leave(paced, takenAt);
     const leftAt = clock.now();
     const outcome = await send();
+    if (outcome.kind === 'flood') pace.rest(paced, clock.now() + outcome.afterMs);
     if (clock.now() - leftAt > LONG_WAY_MS) pace.leave(paced, leftAt);
     return outcome;
   };

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../model.ts';
 import type { StoredEntry } from '../store/entries.ts';
 import { titleOf } from '../store/feeds.ts';
+import type { Rule } from '../store/ledger.ts';
 import type { Chat, Delivery } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Place } from '../store/subscriptions.ts';
@@ -10,6 +11,7 @@ export type Fate =
   | { kind: 'sent'; at: EpochMs; revisions: number }
   /** Another feed had told the same: its post names this feed. */
   | { kind: 'told'; by: string; link: string | null }
+  | { kind: 'filtered'; at: EpochMs; rule: Rule }
   | { kind: 'held'; since: EpochMs; reason: string }
   | { kind: 'waiting'; until: EpochMs }
   | { kind: 'next' }
@@ -34,6 +36,7 @@ export async function fateOf(
   const key = { ...place, feedId: entry.feedId, entryId: entry.id };
   const receipt = await store.ledger.receipt(key);
   if (receipt?.rung === 'told') return toldBy(entry, place, store);
+  if (receipt?.rule) return { kind: 'filtered', at: receipt.at, rule: receipt.rule };
   if (receipt) return { kind: 'sent', at: receipt.at, revisions: entry.revisions };
   const delivery = await store.outbox.find(key);
   if (delivery) return owedFate(delivery, chat, now);

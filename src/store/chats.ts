@@ -10,6 +10,8 @@ export type Chats = {
   meet(chat: MetChat, now: EpochMs): Promise<Chat>;
   get(chatId: number): Promise<Chat | undefined>;
   setLanguage(chatId: number, language: string): Promise<void>;
+  /** null: every entry is wanted again. */
+  setFilter(chatId: number, filter: string | null): Promise<void>;
   /** How posts look here from now on; what is not named stays. */
   look(chatId: number, look: Partial<ChatLook>): Promise<void>;
   /** Sends this chat nothing until it lets us back in. What is owed stays owed. */
@@ -49,6 +51,7 @@ export function createChats(db: Database): Chats {
         .executeTakeFirstOrThrow(),
 
     setLanguage: (chatId, language) => change(chatId, { language }),
+    setFilter: (chatId, filter) => change(chatId, { filter }),
     async look(chatId, look) {
       if (Object.keys(look).length > 0) await change(chatId, look);
     },
@@ -57,9 +60,11 @@ export function createChats(db: Database): Chats {
     forbidPictures: (chatId, textOnlyUntil) => change(chatId, { textOnlyUntil }),
 
     async revive(chatId) {
-      const heldAt = (await get(chatId))?.heldAt ?? null;
+      const { heldAt = null, failures = 0, notBefore = 0 } = (await get(chatId)) ?? {};
       if (heldAt === null) return null;
-      await change(chatId, { heldAt: null, heldReason: null, notBefore: 0, failures: 0 });
+      // Our own back-off is over; a `retry_after`, which no failures go with, is not.
+      const until = failures > 0 ? 0 : notBefore;
+      await change(chatId, { heldAt: null, heldReason: null, notBefore: until, failures: 0 });
       return heldAt;
     },
 
@@ -90,7 +95,13 @@ async function move(
 /** Of a subscription, when its chat becomes another. */
 const KEPT = [
   ...(['threadId', 'feedId', 'pausedAt', 'createdAt'] as const),
-  ...(['style', 'summary', 'hashtags', 'template'] as const),
+  ...(['style', 'summary', 'hashtags', 'template', 'filter'] as const),
+] as const;
+
+/** Of a delivery; without its notice it would be taken for a post. */
+const OWED = [
+  ...(['threadId', 'feedId', 'entryId', 'notice'] as const),
+  ...(['owedAt', 'dueAt', 'deadAt', 'deadReason'] as const),
 ] as const;
 
 /** What both chats have stays once: the unique keys of these tables name the chat. */
@@ -112,20 +123,11 @@ async function moveSubscriptions(tx: Database, chatId: number, toChatId: number)
 async function moveDeliveries(tx: Database, chatId: number, toChatId: number): Promise<void> {
   await tx
     .insertInto('delivery')
-    .columns(['chatId', 'threadId', 'feedId', 'entryId', 'owedAt', 'dueAt', 'deadAt', 'deadReason'])
+    .columns(['chatId', ...OWED])
     .expression((eb) =>
       eb
         .selectFrom('delivery')
-        .select((select) => [
-          select.val(toChatId).as('chatId'),
-          'threadId',
-          'feedId',
-          'entryId',
-          'owedAt',
-          'dueAt',
-          'deadAt',
-          'deadReason',
-        ])
+        .select((select) => [select.val(toChatId).as('chatId'), ...OWED])
         .where('chatId', '=', chatId)
         .orderBy('id'),
     )

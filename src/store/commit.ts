@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { ExpressionBuilder } from 'kysely';
 import type { Article, EpochMs } from '../model.ts';
 import { revise } from './revisions.ts';
-import type { Database, EntryMarks, Feed } from './schema.ts';
+import type { Database, EntryMarks, Feed, Schema } from './schema.ts';
 import { joinStory } from './stories.ts';
 
 /** What a fetch teaches us of a feed besides its entries. */
@@ -129,7 +130,7 @@ async function owe(tx: Database, feedId: number, entryId: string, now: EpochMs):
           'feedId',
           select.val(entryId).as('entryId'),
           select.val(now).as('owedAt'),
-          select.val(now).as('dueAt'),
+          select.fn.coalesce(postponedUntil(select, now), select.val(now)).as('dueAt'),
         ])
         .where('feedId', '=', feedId)
         .where('pausedAt', 'is', null),
@@ -137,6 +138,18 @@ async function owe(tx: Database, feedId: number, entryId: string, now: EpochMs):
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
   return Number(numInsertedOrUpdatedRows ?? 0n);
+}
+
+/** Until when what is owed before it waits for a closed topic: due earlier, it would overtake that. */
+function postponedUntil(eb: ExpressionBuilder<Schema, 'subscription'>, now: EpochMs) {
+  return eb
+    .selectFrom('delivery as earlier')
+    .select((select) => select.fn.max('earlier.dueAt').as('until'))
+    .where('earlier.dueAt', '>', now)
+    .where('earlier.deadAt', 'is', null)
+    .where('earlier.threadId', '!=', 0)
+    .whereRef('earlier.chatId', '=', 'subscription.chatId')
+    .whereRef('earlier.threadId', '=', 'subscription.threadId');
 }
 
 /** 128 bits: short enough for callback data and deep links, and nobody can guess one. */

@@ -3,8 +3,11 @@ import type { EpochMs } from '../model.ts';
 import type { Delivery } from './schema.ts';
 import type { Place } from './subscriptions.ts';
 
-/** What Telegram accepted for one delivery. */
-export type Receipt = { messageId: number; rung: string; at: EpochMs };
+/** What Telegram accepted for one delivery; or, with message 0, why it was not to be sent. */
+export type Receipt = { messageId: number; rung: string; at: EpochMs; rule?: Rule };
+
+/** Part of a filter, as it was written, and whose filter it is. */
+export type Rule = { of: 'chat' | 'subscription' | 'feed'; written: string };
 
 /** Remembers what Telegram has accepted, so that a delivery taken up again after a crash is not sent twice. */
 export type Ledger = {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
+import { addFilters } from './filtersmigration.ts';
 import { addLooks } from './looksmigration.ts';
 
 /** Append only: a released migration is never changed, because somebody's database has already run it. */
@@ -10,6 +11,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004 marks of entries, wishes of feeds': { up: addMarksAndWishes },
   '0005 notices of feeds': { up: addNotices },
   '0006 looks, full texts, stories': { up: addLooks },
+  '0007 filters': { up: addFilters },
 };
 
 export const migrations: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../model.ts';
 import { dueHeads, nextDueAt } from './due.ts';
 import { feedTitle } from './feeds.ts';
+import { type Wanted, wanted } from './filters.ts';
 import type { LedgerKey } from './ledger.ts';
 import { type WishedLook, wishedLook } from './looks.ts';
 import { type OwedChange, type OwedContent, oweChange, readable, told } from './owedcontent.ts';
@@ -9,7 +10,8 @@ import type { Place } from './subscriptions.ts';
 
 /** A delivery with all that is needed to send it. */
 export type OwedDelivery = Omit<Delivery, 'notice'> &
-  WishedLook & {
+  WishedLook &
+  Wanted & {
     chat: Chat;
     feedTitle: string;
     feedUrl: string;
@@ -124,6 +126,7 @@ async function load(db: Database, ids: number[]): Promise<OwedDelivery[]> {
     .selectAll('delivery')
     .select(['entry.article', 'entry.token', 'entry.story', 'feed.url as feedUrl', feedTitle])
     .select(wishedLook)
+    .select(wanted)
     .where('delivery.id', 'in', ids)
     .orderBy('delivery.id')
     .execute();

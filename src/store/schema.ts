@@ -69,6 +69,8 @@ type FeedTable = {
   fulltext: 'always' | 'never' | null;
   /** What recurs at the ends of its entries, as JSON (see `article/furniture.ts`). */
   furniture: string | null;
+  /** Which of its entries anybody gets (see `article/filter.ts`); null: all. */
+  filter: string | null;
   createdAt: EpochMs;
 };
 
@@ -127,6 +129,8 @@ type ChatTable = {
   hashtags: 'on' | null;
   /** What becomes of a story that another feed has told here already; null: it is not posted again. */
   stories: 'all' | null;
+  /** Which entries of any feed are wanted here. */
+  filter: string | null;
   createdAt: EpochMs;
 };
 
@@ -142,6 +146,8 @@ type SubscriptionTable = {
   hashtags: 'on' | 'off' | null;
   /** Words around its posts, in the language of `post/template.ts`. */
   template: string | null;
+  /** Which of its entries are wanted there. */
+  filter: string | null;
   createdAt: EpochMs;
 };
 

@@ -21,6 +21,7 @@ export function sqliteDialect(path: string): Dialect {
         if (known) return known;
         if (statements.size >= STATEMENTS_KEPT) statements.clear();
         const statement = adapt(database.prepare(sql));
+        if (sql === 'rollback') rollBackOnce(statement, database);
         statements.set(sql, statement);
         return statement;
       },
@@ -35,6 +36,13 @@ class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
+}
+
+/** When the disk is full SQLite rolls back itself; to fail at it again would hide what went wrong. */
+function rollBackOnce(statement: SqliteStatement, database: DatabaseSync): void {
+  const { run } = statement;
+  const nothing = { changes: 0, lastInsertRowid: 0 };
+  statement.run = (values) => (database.isTransaction ? run(values) : nothing);
 }
 
 /** What Kysely asks of a statement and `node:sqlite` calls by another name. */

@@ -2,6 +2,7 @@ import { Keyv } from 'keyv';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { type Chats, createChats } from './chats.ts';
+import { createDead, type Dead } from './dead.ts';
 import { createEntries, type Entries } from './entries.ts';
 import { createFeeds, type Feeds } from './feeds.ts';
 import { createImports, type Imports } from './imports.ts';
@@ -22,6 +23,7 @@ export type Store = {
   chats: Chats;
   subscriptions: Subscriptions;
   outbox: Outbox;
+  dead: Dead;
   troubles: Troubles;
   leases: Leases;
   imports: Imports;
@@ -48,6 +50,7 @@ export async function openStore(path: string): Promise<Store> {
     chats: createChats(db),
     subscriptions: createSubscriptions(db),
     outbox: createOutbox(db),
+    dead: createDead(db),
     troubles: createTroubles(db),
     leases: createLeases(db),
     imports: createImports(db),

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../model.ts';
+import { type Wanted, wanted } from './filters.ts';
 import { type OwnLook, type WishedLook, wishedLook } from './looks.ts';
 import type { Database, Feed, Subscription } from './schema.ts';
 
@@ -6,7 +7,10 @@ import type { Database, Feed, Subscription } from './schema.ts';
 export type Place = { chatId: number; threadId: number };
 
 export type SubscribedFeed = Feed &
-  Pick<Subscription, 'threadId' | 'pausedAt'> & { subscribedAt: EpochMs };
+  Pick<Subscription, 'threadId' | 'pausedAt'> & {
+    subscribedAt: EpochMs;
+    ownFilter: Subscription['filter'];
+  };
 
 export type Subscriptions = {
   add(place: Place, feedId: number, now: EpochMs): Promise<'new' | 'already'>;
@@ -16,10 +20,12 @@ export type Subscriptions = {
   pauseTopic(place: Place, now: EpochMs): Promise<void>;
   /** How this feed's posts look there from now on; what is not named stays. */
   look(place: Place, feedId: number, look: Partial<OwnLook>): Promise<void>;
+  /** Which of this feed's entries are wanted there; null: all again. */
+  setFilter(place: Place, feedId: number, filter: string | null): Promise<void>;
   /** What that subscription wants of it so far; undefined when there is none. */
   own(place: Place, feedId: number): Promise<OwnLook | undefined>;
   /** What anybody wants of it so far; undefined when there is no such feed. */
-  wished(place: Place, feedId: number): Promise<WishedLook | undefined>;
+  wished(place: Place, feedId: number): Promise<(WishedLook & Wanted) | undefined>;
   /** The feeds this chat reads in all its topics, by title. */
   ofChat(chatId: number): Promise<SubscribedFeed[]>;
 };
@@ -46,16 +52,10 @@ export function createSubscriptions(db: Database): Subscriptions {
         .execute();
     },
 
-    async look({ chatId, threadId }, feedId, look) {
-      if (Object.keys(look).length === 0) return;
-      await db
-        .updateTable('subscription')
-        .set(look)
-        .where('chatId', '=', chatId)
-        .where('threadId', '=', threadId)
-        .where('feedId', '=', feedId)
-        .execute();
+    async look(place, feedId, look) {
+      if (Object.keys(look).length > 0) await change(db, { ...place, feedId }, look);
     },
+    setFilter: (place, feedId, filter) => change(db, { ...place, feedId }, { filter }),
 
     own: (place, feedId) => own(db, place, feedId),
     wished: (place, feedId) => wished(db, place, feedId),
@@ -66,12 +66,28 @@ export function createSubscriptions(db: Database): Subscriptions {
         .innerJoin('subscription', 'subscription.feedId', 'feed.id')
         .selectAll('feed')
         .select(['subscription.threadId', 'subscription.pausedAt'])
-        .select('subscription.createdAt as subscribedAt')
+        .select(['subscription.createdAt as subscribedAt', 'subscription.filter as ownFilter'])
         .where('chatId', '=', chatId)
         .orderBy('feed.title')
         .orderBy('feed.id')
         .execute(),
   };
+}
+
+type Subscribed = Place & { feedId: number };
+
+async function change(
+  db: Database,
+  { chatId, threadId, feedId }: Subscribed,
+  changes: Partial<OwnLook & Pick<Subscription, 'filter'>>,
+): Promise<void> {
+  await db
+    .updateTable('subscription')
+    .set(changes)
+    .where('chatId', '=', chatId)
+    .where('threadId', '=', threadId)
+    .where('feedId', '=', feedId)
+    .execute();
 }
 
 function own(
@@ -92,7 +108,7 @@ function wished(
   db: Database,
   { chatId, threadId }: Place,
   feedId: number,
-): Promise<WishedLook | undefined> {
+): Promise<(WishedLook & Wanted) | undefined> {
   return db
     .selectFrom('feed')
     .leftJoin('subscription', (join) =>
@@ -102,6 +118,7 @@ function wished(
         .on('subscription.threadId', '=', threadId),
     )
     .select(wishedLook)
+    .select(wanted)
     .where('feed.id', '=', feedId)
     .executeTakeFirst();
 }

@@ -71,7 +71,7 @@ async function tell(
   { feedId, changes, notice, to }: Told,
   now: EpochMs,
 ): Promise<number> {
-  await saveFeed(tx, feedId, changes);
+  if (Object.keys(changes).length > 0) await saveFeed(tx, feedId, changes);
   // The key that makes a notice be told once, as an entry's id does for its post.
   const entryId = `notice:${notice.kind}:${notice.since}`;
   const owed = { feedId, entryId, notice: JSON.stringify(notice), owedAt: now, dueAt: now };

@@ -21,6 +21,10 @@ export type Pace = {
   take(chat: PacedChat, at: EpochMs): void;
   /** What was to leave at `at` leaves only now: it counts from now. */
   leave(chat: PacedChat, at: EpochMs): void;
+  /** Telegram has asked to leave this chat alone until then (`retry_after`). */
+  rest(chat: Pick<PacedChat, 'id'>, until: EpochMs): void;
+  /** Until when it is left alone; a moment past when it is not. */
+  restsUntil(chat: Pick<PacedChat, 'id'>): EpochMs;
   /** Books the next free moment for a reply, and resolves when it has come. */
   waitForTurn(chat: PacedChat): Promise<void>;
 };
@@ -35,9 +39,10 @@ const REST_MS = 2_000;
 export function createPace(rates: Rates, clock: Clock): Pace {
   const everywhere: Window = [];
   const chats: Chats = new Map();
+  const resting = createResting(clock);
   let sweepAt = CHATS_SWEPT;
 
-  return { openAt, readyAt, take, leave, waitForTurn };
+  return { openAt, readyAt, take, leave, waitForTurn, ...resting };
 
   function openAt(now: EpochMs): EpochMs {
     return freeAt(everywhere, rates.global, now);
@@ -46,7 +51,7 @@ export function createPace(rates: Rates, clock: Clock): Pace {
   function readyAt(chat: PacedChat, now: EpochMs): EpochMs {
     const windows = chats.get(chat.id);
     const needed = chat.messages ?? 1;
-    let at = now;
+    let at = Math.max(now, resting.restsUntil(chat));
     // What suits one window may fall among the bookings of another: asked again until it suits all.
     for (let asked = -1; asked !== at; ) {
       asked = at;
@@ -86,6 +91,19 @@ export function createPace(rates: Rates, clock: Clock): Pace {
     take(chat, at);
     if (at > now) await clock.sleep(at - now);
   }
+}
+
+function createResting(clock: Clock): Pick<Pace, 'rest' | 'restsUntil'> {
+  const ends = new Map<number, EpochMs>();
+  const restsUntil = ({ id }: { id: number }) => ends.get(id) ?? 0;
+  return {
+    restsUntil,
+    rest({ id }, until) {
+      const now = clock.now();
+      for (const [chatId, end] of ends) if (end <= now) ends.delete(chatId);
+      ends.set(id, Math.max(until, restsUntil({ id })));
+    },
+  };
 }
 
 /** The moments of messages that still count and of those booked, oldest first. */

@@ -1,4 +1,5 @@
 import { HttpError, type Transformer } from 'grammy';
+import type { ApiError, ApiResponse } from 'grammy/types';
 import type { Clock } from '../model.ts';
 import type { Pace, PacedChat } from './pace.ts';
 
@@ -14,21 +15,45 @@ const BROKEN_AGAIN_MS = 500;
 export function pacedReplies(pace: Pace, clock: Clock): Transformer {
   return async (previous, method, payload, signal) => {
     const chat = pacedChat(payload);
-    if (chat && isPaced(method, chat)) await pace.waitForTurn(chat);
+    const isOfPace = chat && isPaced(method, chat);
+    const flood = isOfPace && floodAnswer(pace.restsUntil(chat) - clock.now());
+    if (flood) return flood;
+    if (isOfPace) await pace.waitForTurn(chat);
     const call = () => previous(method, payload, signal);
     let waitMs = BROKEN_AGAIN_MS;
     try {
       const answer = await call();
-      const seconds = answer.ok ? undefined : answer.parameters?.retry_after;
-      if (seconds === undefined || seconds > LONGEST_WAIT_SECONDS) return answer;
+      const seconds = retryAfterOf(answer);
       waitMs = seconds * 1000;
+      if (chat) pace.rest(chat, clock.now() + waitMs);
+      if (!isWorthWaiting(seconds)) return answer;
     } catch (error) {
-      // Polling has its own way back.
-      if (method === 'getUpdates' || !(error instanceof HttpError)) throw error;
+      if (!isWorthAnother(method, error)) throw error;
     }
     await clock.sleep(waitMs);
     return call();
   };
+}
+
+/** What Telegram would say again, and hold against us; null when its rest is over soon. */
+function floodAnswer(restMs: number): ApiError | null {
+  const seconds = Math.ceil(restMs / 1000);
+  if (seconds <= LONGEST_WAIT_SECONDS) return null;
+  const description = `Too Many Requests: retry after ${seconds}`;
+  return { ok: false, error_code: 429, description, parameters: { retry_after: seconds } };
+}
+
+function isWorthWaiting(seconds: number): boolean {
+  return seconds > 0 && seconds <= LONGEST_WAIT_SECONDS;
+}
+
+/** Polling has its own way back. */
+function isWorthAnother(method: string, error: unknown): boolean {
+  return method !== 'getUpdates' && error instanceof HttpError;
+}
+
+function retryAfterOf(answer: ApiResponse<unknown>): number {
+  return answer.ok ? 0 : (answer.parameters?.retry_after ?? 0);
 }
 
 function isPaced(method: string, { group }: PacedChat): boolean {

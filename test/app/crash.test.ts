@@ -62,10 +62,31 @@ test('a crash between Telegram’s yes and the ledger repeats that one message',
   faults.add('ledger.record');
   world.paper.print({ id: 'one' });
   world.paper.print({ id: 'two' });
-  await nextRound();
+  await world.pass(180_000);
+  await world.tick();
+  expect(crashes()).toHaveLength(1);
+
+  await world.restart();
   await nextRound();
 
   expect(relayed()).toEqual(['one', 'one', 'two']);
+});
+
+test('a disk that cannot take Telegram’s yes repeats nothing', async () => {
+  world.paper.print({ id: 'one' });
+  world.paper.print({ id: 'two' });
+  await world.pass(180_000);
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    faults.add('ledger.record');
+    await world.tick();
+    await world.pass(6_000);
+  }
+  expect(crashes().length).toBeGreaterThan(1);
+  faults.clear();
+
+  await nextRound();
+
+  expect(relayed()).toEqual(['one', 'two']);
 });
 
 test('a ledger that cannot be read is not taken for “not sent”', async () => {
@@ -91,6 +112,21 @@ test('what is owed when the process stops goes out when it is back', async () =>
 
   await world.restart();
   await world.pass(60_000);
+
+  expect(relayed()).toEqual(['one']);
+});
+
+test('a chat that comes back while the disk fails is let back in', async () => {
+  world.telegram.moveBot(ANNA, 'blocked');
+  await world.pass(1_000);
+  faults.add('chats.revive');
+  world.telegram.moveBot(ANNA, 'member');
+  await world.pass(1_000);
+  expect(crashes()).toHaveLength(1);
+  await world.pass(5_000);
+
+  world.paper.print({ id: 'one' });
+  await nextRound();
 
   expect(relayed()).toEqual(['one']);
 });

@@ -101,11 +101,7 @@ test('in a topic the posts come into that topic', async () => {
 
 test('posts that Telegram does not take are told to the asker, once', async () => {
   await followPaper(ANNA, ['a', 'b', 'c']);
-  const refusal = {
-    error_code: 429,
-    description: 'Too Many Requests',
-    parameters: { retry_after: 60 },
-  };
+  const refusal = { error_code: 502, description: 'Bad Gateway' };
   stage.telegram.failNext({ method: 'sendMessage' }, refusal);
 
   await stage.say(ANNA, ANNA, '/latest');

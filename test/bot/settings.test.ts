@@ -42,7 +42,7 @@ describe('the settings of a chat', () => {
     expect(stage.said(ANNA)).toBe(
       'How posts look in this chat\n\n' +
         'Style: Picture. A picture above, then title, summary and source.\n' +
-        'Summary: Normal\nHashtags: none\nThe same story from several feeds: once',
+        'Summary: Normal\nHashtags: none\nThe same story from several feeds: once\nFilter: none',
     );
     expect(rows(ANNA)).toEqual([
       '✓ As each feed suggests',
@@ -50,6 +50,7 @@ describe('the settings of a chat', () => {
       'Whole article | Album',
       'Short | ✓ Normal | Long',
       'Hashtags | Every feed’s report',
+      'Filter …',
       'One feed … | Newest post | Close',
     ]);
 

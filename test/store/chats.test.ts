@@ -47,6 +47,18 @@ test('a hold ends once, and everything that slowed the chat with it', async () =
   expect(await heads(store)).toEqual(['7: one']);
 });
 
+test('a hold that ends does not end what Telegram has asked to wait for', async () => {
+  await subscribe(store, feed, 7);
+  await publish(store, feed, 'one');
+  await store.chats.wait(7, NOW + 30_000, 0);
+  await store.chats.hold(7, 'blocked', NOW);
+
+  await store.chats.revive(7);
+
+  expect(await heads(store, NOW + 29_999)).toEqual([]);
+  expect(await heads(store, NOW + 30_000)).toEqual(['7: one']);
+});
+
 test('nobody is revived who was never met', async () => {
   expect(await store.chats.revive(99)).toBeNull();
 });
@@ -111,6 +123,17 @@ test('a move told twice, or of a chat that nobody knows, changes nothing', async
 
   expect(await places(NEW)).toEqual(['a/0']);
   expect(await store.chats.get(-6)).toBeUndefined();
+});
+
+test('a change of a post that is owed to a group moves along as a change', async () => {
+  await subscribe(store, feed, OLD);
+  const post = { feedId: feed.id, entryId: 'sent' };
+  await store.outbox.oweChange({ chatId: OLD, threadId: 0 }, post, { reason: 'test', now: NOW });
+
+  await store.chats.move(OLD, NEW, NOW);
+
+  const [owed] = await store.outbox.heads(NOW, [], 1);
+  expect(owed).toMatchObject({ chatId: NEW, content: { kind: 'revision', entryId: 'sent' } });
 });
 
 test('a dead delivery moves along and stays dead', async () => {

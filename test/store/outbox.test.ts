@@ -101,6 +101,19 @@ test('a closed topic keeps its order for later and holds up no other topic', asy
   expect(await drain(store, NOW + MINUTE_MS)).toEqual(['7: one', '7: two']);
 });
 
+test('what is new in a closed topic does not overtake what waits there', async () => {
+  await store.subscriptions.add({ chatId: 7, threadId: 5 }, feed.id, NOW);
+  await publish(store, feed, 'one');
+  await drain(store);
+  await publish(store, feed, 'two');
+  await store.outbox.postponeTopic({ chatId: 7, threadId: 5 }, NOW + MINUTE_MS);
+
+  await publish(store, feed, 'three');
+
+  expect(await drain(store)).toEqual(['7: two', '8: two', '7: three', '8: three']);
+  expect(await drain(store, NOW + MINUTE_MS)).toEqual(['7: two', '7: three']);
+});
+
 test('what waits is due at the earliest of its own and its chat’s moments', async () => {
   expect(await store.outbox.nextDueAt(NOW)).toBeNull();
   await store.chats.wait(7, NOW + 500, 1);

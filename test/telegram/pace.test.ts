@@ -204,6 +204,19 @@ test.each([
   expect(pace.readyAt({ id: 50_000, group: 'other' }, now)).toBe(now + 1_020);
 });
 
+test('a chat that Telegram wants left alone gets neither broadcast nor reply before', async () => {
+  const { clock, pace } = paceAt();
+  const answered: number[] = [];
+  pace.rest(ANNA, START + 5_000);
+  pace.rest(ANNA, START + 3_000);
+  void pace.waitForTurn(ANNA).then(() => answered.push(clock.now() - START));
+
+  expect(pace.readyAt({ id: 8, group: 'other' }, START)).toBe(START);
+  expect(pace.readyAt(ANNA, START)).toBe(START + 6_020);
+  await clock.advance(6_000, settled);
+  expect(answered).toEqual([5_000]);
+});
+
 test('what leaves later than its turn counts from when it leaves', async () => {
   const { pace, clock } = paceAt();
   pace.take(ANNA, START);

@@ -106,6 +106,23 @@ test('a flood answer of more than ten seconds is too long for a person who waits
   expect(moments()).toEqual([0]);
 });
 
+test('a chat that is to be left alone for longer is not asked again before', async () => {
+  floods = [60];
+  await api.sendMessage(ANNA, 'one').catch(() => {});
+  await clock.advance(45_000, settled);
+
+  await expect(api.sendMessage(ANNA, 'two')).rejects.toMatchObject({
+    ...{ error_code: 429, parameters: { retry_after: 15 } },
+  });
+  const last = api.sendMessage(ANNA, 'three').catch(() => {});
+  await clock.advance(5_000, settled);
+  const late = api.sendMessage(ANNA, 'four');
+  await clock.advance(11_000, settled);
+  await Promise.all([last, late]);
+
+  expect(moments()).toEqual([0, 60_000]);
+});
+
 test('a second flood answer in a row is the answer', async () => {
   floods = [3, 3];
 

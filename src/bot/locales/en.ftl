@@ -37,6 +37,7 @@ cmd-feeds = the catalogue and its health
 cmd-removefeed = take a feed out of the catalogue
 cmd-check = look for new entries now
 cmd-status = how the newswire is doing
+cmd-dead = what could not be sent, and why
 
 # Following feeds
 catalogue-title = Feeds you can follow here
@@ -260,7 +261,7 @@ feed-pushed = Its hub tells me of what is new at once.
 feed-check = Check now
 feed-preview = Newest post
 feed-remove = Remove …
-setfeed-how = Send /setfeed, the number or the name of a feed, and what to change: name=…, category=…, schedule=…, fulltext=…, url=….
+setfeed-how = Send /setfeed, the number or the name of a feed, and what to change: name=…, category=…, schedule=…, fulltext=…, style=…, summary=…, filter=…, url=….
 setfeed-url-taken = Another feed has that address already, or it is none.
 schedule-wrong = “{ $value }” is no schedule. Write auto, an interval such as 15m or 6h, or a cron expression such as 0 7 * * *, a time zone behind it if you like.
 fulltext-wrong = “{ $value }” is none of auto, always and never. With auto I fetch an entry's page when the feed gives only a teaser.
@@ -342,3 +343,70 @@ template-stray = “{ $what }” at character { $at } belongs to no open conditi
 template-open = “{ $what }” at character { $at } is never closed: write {"{end}"} where it ends.
 setfeed-value-wrong = “{ $value }” is nothing I know for { $name }=. There are: { $choices }.
 feed-look = Posts: { $look }
+
+dead-none = Nothing is dead: all that was owed has been sent, or still waits.
+dead-title = What could not be sent
+dead-line = { $count ->
+    [one] One post
+   *[other] { $count } posts
+} to { $chats ->
+    [one] one chat
+   *[other] { $chats } chats
+}, the latest on { $date }
+dead-retry = Retry { $number }
+dead-drop = Drop { $number }
+dead-retried = { $count ->
+    [one] One post goes out again.
+   *[other] { $count } posts go out again.
+}
+dead-dropped = { $count ->
+    [one] One post is forgotten.
+   *[other] { $count } posts are forgotten.
+}
+health-dead = { $count ->
+    [one] One post of { $title } could not be sent in any form.
+   *[other] { $count } posts of { $title } could not be sent in any form.
+} /dead tells why, and lets you try again.
+
+# Filters
+cmd-filter = which entries come, by their words
+filter-how =
+    Send /filter, the name of a feed or “all”, and what shall come, such as:
+    /filter all -football +"climate change"
+
+    word other: any one of these is enough
+    +word: must occur
+    -word: must not occur
+    "two words": side by side; word*: its beginning
+    /(goal|tor)s?/i: a regular expression
+    title:word, author:word, category:word: looked for only there
+    “off” takes the filter away, and /filter alone shows all there are.
+filter-all = All feeds
+filter-set = { $title }: from now on only what passes this filter comes.
+filter-tried = { $count ->
+    [one] The newest post { $passing ->
+        [0] would not have passed.
+       *[other] would have passed.
+    }
+   *[other] Of the newest { $count } posts { $passing } would have passed.
+}
+filter-removed = { $title }: everything comes again.
+filter-none = { $title }: no filter, so everything comes.
+filter-nowhere = There is no filter here, so everything comes.
+filter-present = { $title }: only what passes this filter comes.
+filter-too-long = That filter is too long: at most { $most } characters.
+filter-too-many = Those are too many words: at most { $most }. I stopped reading at “{ $what }” (character { $at }).
+filter-too-heavy = Too much to look for: please make the expression “{ $what }” (character { $at }) simpler.
+filter-nothing = There is nothing to look for in “{ $what }” (character { $at }).
+filter-field = I do not know the field of “{ $what }” (character { $at }). There are title:, author: and category:. Put quotes around it if you mean the words.
+filter-open = “{ $what }” (character { $at }) is never closed: a phrase ends with a quote, a regular expression with a slash.
+filter-expression = I do not understand the regular expression “{ $what }” (character { $at }). I read RE2, which knows no lookaround and no backreferences, with the flags i, m and s.
+why-filtered = From { $feed }. Left out by { $of ->
+    [chat] this chat’s filter for all feeds
+    [feed] the filter that its owner has set
+   *[subscription] this chat’s filter for it
+}: “{ $rule }”.
+latest-unwanted = None of the newest posts passes the filters. /filter shows them.
+settings-filter = Filter …
+settings-filtered = Filter: { $filter }
+settings-unfiltered = Filter: none

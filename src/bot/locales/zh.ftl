@@ -37,6 +37,7 @@ cmd-feeds = 目录及其状况
 cmd-removefeed = 从目录中移除新闻源
 cmd-check = 立即检查新内容
 cmd-status = 新闻专线的运行状况
+cmd-dead = 无法发送的消息及原因
 
 # 订阅
 catalogue-title = 这里可以订阅的新闻源
@@ -245,7 +246,7 @@ feed-pushed = 它的 hub 会立即通知我新内容。
 feed-check = 立即检查
 feed-preview = 最新一条
 feed-remove = 移除……
-setfeed-how = 发送 /setfeed 加新闻源的编号或名称，再写要改的：name=…、category=…、schedule=…、fulltext=…、url=…。
+setfeed-how = 发送 /setfeed 加新闻源的编号或名称，再写要改的：name=…、category=…、schedule=…、fulltext=…、style=…、summary=…、filter=…、url=…。
 setfeed-url-taken = 另一个新闻源已有这个地址，或它不是网址。
 schedule-wrong = “{ $value }”不是时间表。请写 auto、15m 或 6h 这样的间隔，或 0 7 * * * 这样的 cron 表达式，后面可加时区。
 fulltext-wrong = “{ $value }”不是 auto、always 或 never。选 auto 时，只有新闻源仅给摘要，我才去取文章网页。
@@ -326,3 +327,49 @@ template-stray = 第 { $at } 个字符处的“{ $what }”不属于任何条件
 template-open = 第 { $at } 个字符处的“{ $what }”没有结束：请在结束处写 {"{end}"}。
 setfeed-value-wrong = “{ $value }”不能用于 { $name }=。可用的有：{ $choices }。
 feed-look = 消息：{ $look }
+
+dead-none = 没有无法送达的消息：该发的都已发送，或仍在等待。
+dead-title = 无法发送的消息
+dead-line = { $count } 条消息，{ $chats } 个聊天，最近一次 { $date }
+dead-retry = 重试 { $number }
+dead-drop = 放弃 { $number }
+dead-retried = { $count } 条消息将重新发送。
+dead-dropped = 已放弃 { $count } 条消息。
+health-dead = { $title } 有 { $count } 条消息以任何形式都无法发送。/dead 说明原因，也可以重试。
+
+# 筛选
+cmd-filter = 按词语筛选要收到的文章
+filter-how =
+    发送 /filter，再写新闻源名称或 all，以及要收到什么，例如：
+    /filter all -足球 +"气候变化"
+
+    词语 另一个：有其中之一即可
+    +词语：必须出现
+    -词语：不得出现
+    "两个 词"：连在一起；word*：以此开头的词
+    /(goal|tor)s?/i：正则表达式
+    标题:词语、作者:词语、分类:词语：只在那里查找
+    写 off 即可取消筛选；只发送 /filter 可查看全部筛选。
+filter-all = 所有新闻源
+filter-set = { $title }：从现在起，只发送符合以下条件的文章。
+filter-tried = 最新的 { $count } 篇里有 { $passing } 篇符合。
+filter-removed = { $title }：恢复发送全部文章。
+filter-none = { $title }：没有筛选，全部发送。
+filter-nowhere = 这里没有筛选，全部发送。
+filter-present = { $title }：只发送符合以下条件的文章。
+filter-too-long = 筛选条件太长：最多 { $most } 个字符。
+filter-too-many = 词语太多：最多 { $most } 个。我读到“{ $what }”（第 { $at } 个字符）为止。
+filter-too-heavy = 要查找的太多：请把表达式“{ $what }”（第 { $at } 个字符）写得简单些。
+filter-nothing = “{ $what }”（第 { $at } 个字符）里没有可查找的内容。
+filter-field = 我不认识“{ $what }”的字段（第 { $at } 个字符）。可用的有 标题:、作者: 和 分类:。如果就是要找这些字，请加引号。
+filter-open = “{ $what }”（第 { $at } 个字符）没有结束：短语以引号结束，正则表达式以斜线结束。
+filter-expression = 我不明白正则表达式“{ $what }”（第 { $at } 个字符）。我使用 RE2：没有环视和反向引用，标志有 i、m、s。
+why-filtered = 来自 { $feed }。被{ $of ->
+    [chat] 本聊天对所有新闻源的筛选
+    [feed] 新闻源所有者的筛选
+   *[subscription] 本聊天对它的筛选
+}略去：“{ $rule }”。
+latest-unwanted = 最新的文章都不符合筛选条件。/filter 可查看筛选。
+settings-filter = 筛选……
+settings-filtered = 筛选：{ $filter }
+settings-unfiltered = 筛选：无

@@ -1,0 +1,148 @@
+import type { Failure } from '../src/playground/failures.ts';
+import type { NewChat } from '../src/playground/founding.ts';
+import type { Place } from '../src/store/subscriptions.ts';
+import { type Chance, createChance } from './chaos-chance.ts';
+
+/** What goes wrong, and when: milliseconds after the first entry is published. What lasts says for how long. */
+export type Fault = { atMs: number } & (
+  | { kind: 'kill' }
+  | { kind: 'lock' | 'disk' | 'outage' | 'slow'; forMs: number }
+  | { kind: 'answer'; chatId: number; failure: Failure }
+  | { kind: 'away' | 'noPictures' | 'closed'; chatId: number; forMs: number }
+  | { kind: 'migrate'; chatId: number }
+  | { kind: 'site'; feed: number; answer: SiteFault }
+);
+
+export type SiteFault = 'error' | 'reset' | 'half';
+
+/** Feeds are known by their number, from 0 on; `readers` are the places that subscribe to each. */
+export type Plan = {
+  seed: number;
+  seconds: number;
+  chats: NewChat[];
+  readers: Place[][];
+  /** Moment and feed of each entry. */
+  entries: { atMs: number; feed: number }[];
+  faults: Fault[];
+};
+
+export type Size = {
+  seed: number;
+  /** For so long entries are published and things go wrong; then all is mended, and what is owed has to arrive. */
+  seconds: number;
+  feeds: number;
+  chats: number;
+  entriesPerSecond: number;
+  kills: number;
+};
+
+export const OWNER = 1;
+const TOPICS = ['One', 'Two'];
+const FEEDS_OF_A_PLACE = 8;
+
+/** Everything that will happen, drawn from the seed alone. */
+export function planChaos(size: Size): Plan {
+  const chance = createChance(size.seed);
+  const chats = Array.from({ length: size.chats }, (_, index) => newChat(index));
+  const readers: Place[][] = Array.from({ length: size.feeds }, () => []);
+  for (const place of chats.flatMap(placesOf)) {
+    for (const wire of chance.some(FEEDS_OF_A_PLACE, readers)) wire.push(place);
+  }
+  const read = readers.flatMap((places, feed) => (places.length > 0 ? [feed] : []));
+  const entries = Array.from({ length: size.seconds * size.entriesPerSecond }, () => ({
+    atMs: chance.below(size.seconds * 1_000),
+    feed: chance.pick(read),
+  })).sort((one, other) => one.atMs - other.atMs);
+  const faults = planFaults(size, chats, chance).sort((one, other) => one.atMs - other.atMs);
+  return { seed: size.seed, seconds: size.seconds, chats, readers, entries, faults };
+}
+
+function newChat(index: number): NewChat {
+  const title = `Chat ${index}`;
+  switch (index % 10) {
+    case 5:
+    case 6:
+      return { id: -1_000 - index, type: 'group', title };
+    case 7:
+      return { id: -1_000_000_500_000 - index, type: 'supergroup', title };
+    case 8:
+      return { id: -1_000_000_600_000 - index, type: 'supergroup', title, topics: TOPICS };
+    case 9:
+      return { id: -1_000_000_700_000 - index, type: 'channel', title, bot: 'administrator' };
+    default:
+      return { id: 1_000 + index, type: 'private', title };
+  }
+}
+
+function placesOf({ id, topics }: NewChat): Place[] {
+  const threads = topics?.map((_, at) => at + 2) ?? [0];
+  return threads.map((threadId) => ({ chatId: id, threadId }));
+}
+
+/** Nothing new goes wrong in the last third, so that waits which double have an end. */
+function planFaults({ seconds, feeds, kills }: Size, chats: NewChat[], chance: Chance): Fault[] {
+  const lastMs = (seconds * 1_000 * 2) / 3;
+  const at = () => chance.between(300, lastMs);
+  const idsOf = (...kinds: NewChat['type'][]) =>
+    chats.filter(({ type, topics }) => kinds.includes(type) && !topics).map(({ id }) => id);
+  const forums = chats.filter(({ topics }) => topics).map(({ id }) => id);
+  const share = (count: number, ids: number[]) => chance.some(Math.ceil(ids.length / count), ids);
+  const shortly = () => chance.between(300, Math.min(2_000, seconds * 300));
+  // What a full disk kept from being remembered is tried again, but not after a kill: a short run keeps them apart.
+  const momentOf = (kind: 'lock' | 'disk' | 'slow') =>
+    kind === 'disk' && seconds < 10 ? lastMs : at();
+  const machine = (['lock', 'disk', 'slow'] as const).flatMap((kind) =>
+    Array.from({ length: Math.ceil(seconds / 20) }, () => ({
+      kind,
+      atMs: momentOf(kind),
+      forMs: shortly(),
+    })),
+  );
+  return [
+    ...machine,
+    ...Array.from({ length: Math.floor(seconds / 30) }, () => {
+      return { kind: 'outage' as const, atMs: at(), forMs: shortly() };
+    }),
+    ...killMoments(kills, lastMs, chance).map((atMs) => ({ kind: 'kill' as const, atMs })),
+    ...Array.from({ length: Math.ceil(seconds / 20) }, () => storm(chats, at(), chance)).flat(),
+    ...share(6, idsOf('private', 'channel', 'supergroup')).map((chatId) => {
+      return { kind: 'away' as const, atMs: at(), chatId, forMs: shortly() };
+    }),
+    ...share(5, idsOf('private', 'supergroup')).map((chatId) => {
+      return { kind: 'noPictures' as const, atMs: at(), chatId, forMs: shortly() };
+    }),
+    ...share(2, forums).map((chatId) => {
+      return { kind: 'closed' as const, atMs: at(), chatId, forMs: shortly() };
+    }),
+    ...share(2, idsOf('group')).map((chatId) => ({ kind: 'migrate' as const, atMs: at(), chatId })),
+    ...Array.from({ length: seconds }, () => {
+      const answer = chance.pick(['error', 'reset', 'half'] as const);
+      return { kind: 'site' as const, atMs: at(), feed: chance.below(feeds), answer };
+    }),
+  ];
+}
+
+/** Each in its own part of the time, so that the program also lives for a while. */
+function killMoments(kills: number, lastMs: number, chance: Chance): number[] {
+  const partMs = lastMs / Math.max(1, kills);
+  return Array.from({ length: kills }, (_, index) =>
+    chance.between((index + 0.5) * partMs, (index + 1) * partMs),
+  );
+}
+
+/** Within half a second a third of all chats meet something. */
+function storm(chats: NewChat[], atMs: number, chance: Chance): Fault[] {
+  const flood = (seconds: number): Failure => ({
+    error_code: 429,
+    description: `Too Many Requests: retry after ${seconds}`,
+    parameters: { retry_after: seconds },
+  });
+  const broken: Failure = { error_code: 500, description: 'Internal Server Error' };
+  const failures: Failure[] = [flood(1), flood(2), broken];
+  return chance.some(Math.ceil(chats.length / 3), chats).map(({ id }) => ({
+    kind: 'answer' as const,
+    atMs: atMs + chance.below(500),
+    chatId: id,
+    failure: chance.pick([...failures, 'reset before', 'reset after', 'html 502'] as const),
+  }));
+}

@@ -1,0 +1,178 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { EpochMs } from '../src/model.ts';
+
+/** The real program as a process of its own, started again whenever it ends. */
+export type ChaosProgram = {
+  /** When it was killed. */
+  kills: readonly EpochMs[];
+  /** How it ended by itself, each time. */
+  fell: readonly string[];
+  /** Faults it has logged, by event and message, with their number. */
+  crashes: ReadonlyMap<string, number>;
+  /** Ids of sent deliveries, by chat, as it has logged them. */
+  sent: ReadonlyMap<number, number[]>;
+  /** Without a warning, and back at once. */
+  kill(): Promise<void>;
+  /** Somebody else writes to its database for so long. */
+  lock(ms: number): Promise<void>;
+  /** The files it writes cannot grow, or be written at all, for so long. */
+  fillDisk(ms: number): Promise<void>;
+  /** Deliveries that it still owes, and those that it has given up. */
+  outbox(): { owed: number; dead: number };
+  stop(): Promise<void>;
+};
+
+export type ProgramOptions = { folder: string; env: Record<string, string> };
+
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const READY_MS = 20_000;
+const LOCKED_MS = 50;
+/** What falls that often will not stand. */
+const MOST_FALLS = 10;
+
+type Life = { child: ChildProcess; ready: Promise<void>; ended: Promise<void> };
+
+export async function startChaosProgram({ folder, env }: ProgramOptions): Promise<ChaosProgram> {
+  const database = join(folder, 'data', 'telewire.db');
+  const kills: EpochMs[] = [];
+  const crashes = new Map<string, number>();
+  const sent = new Map<number, number[]>();
+  const fell: string[] = [];
+  let wanted: 'running' | 'killed' | 'stopped' = 'running';
+  let life = begin();
+  await life.ready;
+
+  return {
+    kills,
+    crashes,
+    sent,
+    fell,
+    async kill() {
+      wanted = 'killed';
+      kills.push(Date.now());
+      life.child.kill('SIGKILL');
+      await life.ended;
+      await endClaims(database);
+      wanted = 'running';
+      life = begin();
+      await life.ready;
+    },
+    lock: (ms) => lock(database, ms),
+    async fillDisk(ms) {
+      await life.ready;
+      const { pid } = life.child;
+      limitFiles(pid, '1');
+      await sleep(ms);
+      limitFiles(pid, 'unlimited');
+    },
+    outbox: () => outbox(database),
+    async stop() {
+      wanted = 'stopped';
+      life.child.kill('SIGTERM');
+      await life.ended;
+    },
+  };
+
+  function begin(): Life {
+    const begun = live({ folder, env }, { crashes, sent });
+    void begun.ended.then(() => {
+      if (wanted !== 'running') return;
+      fell.push(`exit code ${begun.child.exitCode}, signal ${begun.child.signalCode}`);
+      if (fell.length < MOST_FALLS) life = begin();
+    });
+    return begun;
+  }
+}
+
+type Seen = { crashes: Map<string, number>; sent: Map<number, number[]> };
+
+function live({ folder, env }: ProgramOptions, seen: Seen): Life {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, TZ: 'UTC', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const ready = new Promise<void>((resolve, reject) => {
+    const late = () => reject(new Error('The program was not ready in time'));
+    const timer = setTimeout(late, READY_MS).unref();
+    // Whoever waits for it is told by its next life.
+    void ended.then(() => resolve());
+    let unread = '';
+    child.stdout.on('data', (chunk) => {
+      const lines = (unread + chunk).split('\n');
+      unread = lines.pop() ?? '';
+      for (const line of lines) if (note(line, seen) === 'ready') resolve();
+    });
+    void ended.then(() => clearTimeout(timer));
+  });
+  return { child, ready, ended };
+}
+
+function note(line: string, { crashes, sent }: Seen): 'ready' | 'other' {
+  if (line.includes('"event":"app.ready"')) return 'ready';
+  if (line.includes('"event":"delivery.sent"')) {
+    const { chatId, id } = JSON.parse(line) as { chatId: number; id: number };
+    sent.set(chatId, [...(sent.get(chatId) ?? []), id]);
+  } else if (/"event":"[a-z]+\.crashed"/.test(line)) {
+    const { event, error } = JSON.parse(line) as {
+      event: string;
+      error?: { message?: string } | string;
+    };
+    const said = typeof error === 'object' ? error.message : error;
+    const what = `${event}: ${said?.split('\n')[0]}`;
+    crashes.set(what, (crashes.get(what) ?? 0) + 1);
+  }
+  return 'other';
+}
+
+/** What a killed process has claimed stays claimed for two minutes: too long to wait for here. */
+async function endClaims(database: string): Promise<void> {
+  while (true) {
+    try {
+      return withDatabase(database, (db) => db.exec('update feed set claimedUntil = 0'));
+    } catch (error) {
+      // A lock is part of the chaos, and ends only while nobody here blocks.
+      if (!(error as Error).message.includes('locked')) throw error;
+      await sleep(LOCKED_MS);
+    }
+  }
+}
+
+function outbox(database: string): { owed: number; dead: number } {
+  const counted = withDatabase(database, (db) =>
+    db.prepare('select count(*) as every, count(deadAt) as dead from delivery').get(),
+  );
+  const dead = Number(counted?.dead);
+  return { owed: Number(counted?.every) - dead, dead };
+}
+
+async function lock(database: string, ms: number): Promise<void> {
+  const db = new DatabaseSync(database, { timeout: 5_000 });
+  db.exec('begin immediate');
+  await sleep(ms);
+  db.exec('rollback');
+  db.close();
+}
+
+function withDatabase<Answer>(database: string, ask: (db: DatabaseSync) => Answer): Answer {
+  const db = new DatabaseSync(database, { timeout: 20 });
+  try {
+    return ask(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** As a full disk does it: each write fails, and Node.js ignores the signal that comes with it. Linux only. */
+function limitFiles(pid: number | undefined, bytes: string): void {
+  try {
+    execFileSync('prlimit', [`--pid=${pid}`, `--fsize=${bytes}:unlimited`], { stdio: 'ignore' });
+  } catch {
+    // The program has just ended, or the system knows no such limit.
+  }
+}

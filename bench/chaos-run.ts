@@ -1,0 +1,183 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EpochMs } from '../src/model.ts';
+import { openStore } from '../src/store/store.ts';
+import { type Evidence, judge, type Verdict } from './chaos-judge.ts';
+import { type Fault, OWNER, type Plan } from './chaos-plan.ts';
+import { type ChaosProgram, startChaosProgram } from './chaos-program.ts';
+import { type ChaosSite, openChaosSite, toldIn } from './chaos-site.ts';
+import { type ChaosTelegram, openChaosTelegram } from './chaos-telegram.ts';
+
+export type ChaosOutcome = Verdict & {
+  dead: number;
+  kills: number;
+  /** How the program ended by itself, each time. */
+  fell: readonly string[];
+  /** Posts that chats were told they had missed. */
+  told: number;
+  crashes: ReadonlyMap<string, number>;
+  /** From the last entry until nothing was owed any more. */
+  drainedMs: number;
+};
+
+type Stage = {
+  plan: Plan;
+  site: ChaosSite;
+  telegram: ChaosTelegram;
+  program: ChaosProgram;
+  published: Evidence['published'];
+  returns: Map<number, EpochMs>;
+};
+
+/** Lets the plan happen around the real program, waits until it owes nothing more, and judges. */
+export async function runChaos(plan: Plan, patienceMs: number): Promise<ChaosOutcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'telewire-chaos-'));
+  const site = await openChaosSite();
+  const telegram = await openChaosTelegram(plan);
+  try {
+    await subscribeAll(plan, site, folder);
+    const program = await startChaosProgram({ folder, env: settings(telegram) });
+    const stage = { plan, site, telegram, program, published: [], returns: new Map() };
+    await happen(stage);
+    const drainedMs = await drain(stage, patienceMs);
+    const { dead } = program.outbox();
+    await program.stop();
+    return verdictOn(stage, { dead, drainedMs });
+  } finally {
+    telegram.close();
+    site.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function verdictOn(
+  { plan, telegram, program, published, returns }: Stage,
+  left: Pick<ChaosOutcome, 'dead' | 'drainedMs'>,
+): ChaosOutcome {
+  const { accepted } = telegram;
+  const { kills, sent, fell, crashes } = program;
+  const { readers } = plan;
+  const calls = telegram.calls();
+  const { firstIdOf } = telegram;
+  const course = { published, returns, accepted, firstIdOf, calls, kills, sent };
+  const verdict = judge({ readers, ...course });
+  return { ...verdict, ...left, kills: kills.length, fell, told: telegram.told(), crashes };
+}
+
+/** No limits of ours, and everything looked at each second: what is tested is not patience. */
+function settings({ url, token }: ChaosTelegram): Record<string, string> {
+  return {
+    ...{ BOT_TOKEN: token, TELEGRAM_API_ROOT: url, OWNER_IDS: String(OWNER) },
+    ...{ ALLOWED_ADDRESSES: '127.0.0.0/8', TICK: '* * * * * *', LOG_LEVEL: 'debug' },
+    ...{ MIN_INTERVAL: '1s', MAX_INTERVAL: '1s' },
+    ...{ RATE_GLOBAL: '100000/s', RATE_CHAT: '100000/s', RATE_GROUP: '100000/s' },
+  };
+}
+
+async function subscribeAll(plan: Plan, site: ChaosSite, folder: string): Promise<void> {
+  mkdirSync(join(folder, 'data'));
+  const store = await openStore(join(folder, 'data', 'telewire.db'));
+  const now = Date.now();
+  for (const { id, type, title = '' } of plan.chats) {
+    await store.chats.meet({ id, kind: type, title, languageHint: 'en' }, now);
+  }
+  for (const [number, places] of plan.readers.entries()) {
+    const title = `Feed ${number}`;
+    const known = { url: site.feedUrl(number), title, listed: 0, addedBy: null, intervalMs: 1_000 };
+    const { id } = await store.feeds.add(known, now);
+    // What is new from now on is owed at once, and nobody looks for more of it.
+    await store.feeds.save(id, { baselineAt: now, fulltext: 'never' });
+    for (const place of places) await store.subscriptions.add(place, id, now);
+  }
+  await store.close();
+}
+
+async function happen(stage: Stage): Promise<void> {
+  const { plan, site, published } = stage;
+  const startedAt = Date.now();
+  const until = (atMs: number) => sleep(Math.max(0, startedAt + atMs - Date.now()));
+  const publishing = (async () => {
+    for (const { atMs, feed } of plan.entries) {
+      await until(atMs);
+      const { entry = 0 } = toldIn(site.publish(feed)) ?? {};
+      published.push({ feed, entry, at: Date.now() });
+    }
+  })();
+  const suffered: Promise<void>[] = [];
+  let kills = Promise.resolve();
+  for (const fault of plan.faults) {
+    await until(fault.atMs);
+    if (fault.kind === 'kill') {
+      kills = kills.then(stage.program.kill);
+    } else suffered.push(suffer(fault, stage));
+  }
+  await Promise.all([publishing, kills, ...suffered]);
+}
+
+async function suffer(fault: Exclude<Fault, { kind: 'kill' }>, stage: Stage): Promise<void> {
+  const { telegram, program, site } = stage;
+  const { world } = telegram;
+  switch (fault.kind) {
+    case 'lock':
+      return program.lock(fault.forMs);
+    case 'disk':
+      return program.fillDisk(fault.forMs);
+    case 'slow':
+      telegram.slowTo(fault.forMs / 2);
+      await sleep(fault.forMs);
+      return telegram.slowTo(0);
+    case 'outage':
+      return turn('outage', OWNER, fault.forMs);
+    case 'answer':
+      return world.failNext({ chatId: telegram.idOf(fault.chatId) }, fault.failure);
+    case 'away':
+      await turn(fault.chatId > 0 ? 'block' : 'kick', fault.chatId, fault.forMs);
+      stage.returns.set(fault.chatId, Date.now());
+      return;
+    case 'noPictures':
+      return turn('refusePictures', fault.chatId, fault.forMs);
+    case 'closed':
+      return turn('closeTopic', fault.chatId, fault.forMs);
+    case 'migrate':
+      return void world.migrate(fault.chatId);
+    case 'site':
+      return site.failNext(fault.feed, fault.answer);
+  }
+
+  async function turn(
+    name: 'outage' | 'block' | 'kick' | 'refusePictures' | 'closeTopic',
+    firstId: number,
+    ms: number,
+  ): Promise<void> {
+    const chatId = firstId === OWNER ? (stage.plan.chats[0]?.id ?? 0) : telegram.idOf(firstId);
+    world.throwSwitch({ chatId, name, on: true });
+    await sleep(ms);
+    world.throwSwitch({ chatId, name, on: false });
+  }
+}
+
+const LOOK_MS = 50;
+/** So long a feed that failed is not asked, at the most; and then once more. */
+const QUIET_MS = 2_500;
+
+/** Waits until all that is owed has been sent; gives up when that takes too long. */
+async function drain({ program, published, telegram, plan }: Stage, patienceMs: number) {
+  const startedAt = Date.now();
+  let quietSince = startedAt;
+  let seen = -1;
+  const owed = published.reduce((sum, { feed }) => sum + (plan.readers[feed]?.length ?? 0), 0);
+  while (Date.now() < startedAt + patienceMs) {
+    await sleep(LOOK_MS);
+    const busy = program.outbox().owed > 0 || telegram.accepted.length !== seen;
+    if (busy) quietSince = Date.now();
+    seen = telegram.accepted.length;
+    const isComplete =
+      new Set(
+        telegram.accepted.map(({ chatId, threadId, title }) => `${chatId}/${threadId} ${title}`),
+      ).size >= owed;
+    if (Date.now() - quietSince > (isComplete ? LOOK_MS : QUIET_MS)) break;
+  }
+  return quietSince - startedAt;
+}
