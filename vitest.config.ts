@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**'],
+    setupFiles: ['test/properties.ts'],
     environment: 'node',
     pool: 'forks',
     // Most tests wait for sockets: more of them at once than there are cores.

@@ -18,8 +18,9 @@ const URL_IN_TEXT = String.raw`(?<![^ \n])${URL_HOST}[\/?#]${URL_CHARACTER}{0,10
 
 const WHOLE_URL = new RegExp(`^${URL_HOST}(?:[\\/?#]${URL_CHARACTER}*)?$`, 'iv');
 
-/** Signs that make what follows tappable (td, MessageEntity.cpp: `match_bot_commands`, `match_mentions`, `match_tg_urls`). */
-const SIGN = String.raw`(?<sign>(?<!${KNOWN_LETTER}|[\/<>])\/(?=\w)|(?<!${KNOWN_LETTER})@(?=\w)|(?:tg|ton|tonsite):(?=\/\/))`;
+/** Signs that make what follows tappable (td, MessageEntity.cpp: `match_bot_commands`, `match_mentions`, `match_tg_urls`);
+ *  `tg:a@b.co` is found as the URL of a host with a user. */
+const SIGN = String.raw`(?<sign>(?<!${KNOWN_LETTER}|[\/<>])\/(?=\w)|(?<!${KNOWN_LETTER})@(?=\w)|(?:tg|ton|tonsite):(?=\/\/|\S{0,64}@))`;
 
 const TAPPABLE = new RegExp(`${URL_IN_TEXT}|${SIGN}`, 'giv');
 
