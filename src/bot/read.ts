@@ -5,11 +5,11 @@ import type { StoredEntry } from '../store/entries.ts';
 import { acknowledge, answer, type BotContext, isGroup, responding } from './context.ts';
 import { hostOf } from './failures.ts';
 import { join } from './format.ts';
+import { entriesMeant } from './meant.ts';
 import { opened, openedSoon } from './opened.ts';
 import type { BotParts } from './parts.ts';
 import { openReader, readAside, readHere, showPage, turnTo } from './reader.ts';
 import { readingOf } from './reading.ts';
-import { tokenUnder } from './under.ts';
 
 /**
  * The whole article in the chat: the Read button, `/read <link>`. Data: `r:<token>` (a post's button),
@@ -21,7 +21,7 @@ export function read(parts: BotParts): Composer<BotContext> {
 
   feature.command('read', async (ctx) => {
     const url = urlOf(ctx.match);
-    const entry = await entryMeant(ctx, url, parts);
+    const [entry] = (await entriesMeant(ctx, parts)) ?? [];
     if (!entry && !url) return void (await answer(ctx, ctx.say('read-how')));
     if (isGroup(ctx.known)) return readInGroup(ctx, entry, parts);
     if (entry) return openReader(ctx, entry.token, { parts, hero: 'shown' });
@@ -53,18 +53,6 @@ export function read(parts: BotParts): Composer<BotContext> {
   });
 
   return feature;
-}
-
-/** The kept entry of a link, or of the post that is replied to. */
-async function entryMeant(
-  ctx: BotContext,
-  url: string | null,
-  { store }: BotParts,
-): Promise<StoredEntry | undefined> {
-  const typed = String(ctx.match ?? '').trim();
-  if (url) return (await store.entries.byLink(typed)) ?? (await store.entries.byLink(url));
-  const token = typed === '' ? tokenUnder(ctx.msg?.reply_to_message) : null;
-  return token === null ? undefined : store.entries.byToken(token);
 }
 
 async function readTapped(

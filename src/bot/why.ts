@@ -1,14 +1,13 @@
 import { Composer } from 'grammy';
 import type { EpochMs } from '../model.ts';
-import { urlOf } from '../relay/find.ts';
 import { type Fate, fateOf } from '../relay/why.ts';
 import type { StoredEntry } from '../store/entries.ts';
 import { answer, type BotContext, placeOf } from './context.ts';
 import { bold, join } from './format.ts';
+import { entriesMeant } from './meant.ts';
 import { momentIn } from './moments.ts';
 import { quoted } from './naming.ts';
 import type { BotParts } from './parts.ts';
-import { tokenUnder } from './under.ts';
 
 /** `/why <link>`, or as a reply to a post: what became of that entry here, and why. */
 export function why(parts: BotParts): Composer<BotContext> {
@@ -24,21 +23,6 @@ export function why(parts: BotParts): Composer<BotContext> {
   });
 
   return feature;
-}
-
-/** null: neither a link nor a post was named. */
-async function entriesMeant(ctx: BotContext, { store }: BotParts): Promise<StoredEntry[] | null> {
-  const typed = String(ctx.match ?? '').trim();
-  if (typed === '') {
-    const token = tokenUnder(ctx.msg?.reply_to_message);
-    if (token === null) return null;
-    const entry = await store.entries.byToken(token);
-    return entry ? [entry] : [];
-  }
-  const url = urlOf(typed);
-  if (url === null) return null;
-  const asTyped = await store.entries.allByLink(typed);
-  return asTyped.length > 0 ? asTyped : store.entries.allByLink(url);
 }
 
 /** Of several feeds' entries the one that this chat has to do with. */

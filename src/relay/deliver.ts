@@ -7,10 +7,10 @@ import type { Pace, PacedChat } from '../telegram/pace.ts';
 import type { SendOutcome, SendPost } from '../telegram/send.ts';
 import { messagesIn, postAhead } from './ahead.ts';
 import { leaveOut, ruleAgainstOwed } from './filters.ts';
-import { say } from './say.ts';
+import { type Ready, say } from './say.ts';
 import { settle } from './settle.ts';
 import { isToldAlready } from './stories.ts';
-import { type Turn, turnOf } from './turn.ts';
+import { turnOf } from './turn.ts';
 
 export type DeliverDeps = {
   store: Pick<Store, 'outbox' | 'ledger' | 'chats' | 'subscriptions'>;
@@ -153,7 +153,7 @@ function startOrWait(round: Round, delivery: OwedDelivery, now: EpochMs): void {
   }
   pace.take(paced, now);
   const turn = turnOf(paced, now, round);
-  start(round, delivery, () => deliverOne(round, delivery, turn));
+  start(round, delivery, () => deliverOne(round, delivery, { turn, post }));
 }
 
 /** One delivery's fault is its own. */
@@ -183,12 +183,12 @@ function waitFor(round: Round, chatId: number, pictures: Promise<void>): void {
   });
 }
 
-async function deliverOne(round: Round, delivery: OwedDelivery, turn: Turn): Promise<void> {
+async function deliverOne(round: Round, delivery: OwedDelivery, ready: Ready): Promise<void> {
   const { store, clock, log, unsettled } = round;
   const { id } = delivery;
   if (await store.ledger.receipt(delivery)) return store.outbox.done(id);
   if (await isToldAlready(delivery, { store, now: clock.now(), log })) return;
-  const outcome = unsettled.get(id) ?? (await say(delivery, turn, round));
+  const outcome = unsettled.get(id) ?? (await say(delivery, ready, round));
   if (outcome === 'nothing') return store.outbox.done(id);
   if (outcome.kind === 'sent') unsettled.set(id, outcome);
   if (outcome.kind === 'unauthorized') round.lockedUntil = clock.now() + LOCKED_OUT_MS;

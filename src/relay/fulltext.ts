@@ -45,12 +45,13 @@ export function createFullTexts({ store, ...deps }: FullTextDeps): FullTexts {
   return {
     async complete(feed, entries) {
       const isBaseline = feed.baselineAt === null;
-      // What nobody follows is completed when somebody opens it.
-      if (!isBaseline && (await store.feeds.subscribers(feed.id)) === 0) return entries;
       if (feed.fulltext === null && fruitless.isOne(feed.id)) return entries;
       const teasers = entries
         .flatMap(({ article }) => (article && isWanted(feed, article) ? article : []))
         .filter((it) => wholes.isAskable(it) && (!isBaseline || wholes.isFree(it)));
+      if (teasers.length === 0) return entries;
+      // What nobody follows is completed when somebody opens it.
+      if (!isBaseline && (await store.feeds.subscribers(feed.id)) === 0) return entries;
       const { pages: most, patienceMs } = isBaseline ? BASELINE : OWED;
       const newest = teasers.slice(-most).toReversed();
       newest.forEach(tries.note);

@@ -1,5 +1,6 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { Clock, EpochMs } from '../model.ts';
+import { hostOf } from './hosts.ts';
 
 /** Fetches in their turn: so many at once, few of them at one host, and there with a pause between any two. */
 export type FetchQueue = {
@@ -25,7 +26,7 @@ export function createFetchQueue(atOnce: number, clock: Pick<Clock, 'now' | 'sle
 
   return {
     async run(url, fetch) {
-      const name = URL.parse(url)?.host ?? '';
+      const name = hostOf(url);
       const host = hosts.get(name) ?? { politely: pLimit(AT_ONCE_PER_HOST), freeAt: 0 };
       hosts.set(name, host);
       await host.politely(async () => {
@@ -36,7 +37,7 @@ export function createFetchQueue(atOnce: number, clock: Pick<Clock, 'now' | 'sle
     },
 
     isFree(url) {
-      const host = hosts.get(URL.parse(url)?.host ?? '');
+      const host = hosts.get(hostOf(url));
       return !host || (askedOf(host) < AT_ONCE_PER_HOST && host.freeAt <= clock.now());
     },
 

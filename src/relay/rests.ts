@@ -1,4 +1,5 @@
 import type { Clock, EpochMs } from '../model.ts';
+import { hostOf } from './hosts.ts';
 
 /** Hosts that are left alone for a while, because they ask for it or keep failing. */
 export type Rests = {
@@ -36,8 +37,4 @@ export function createRests(clock: Pick<Clock, 'now'>): Rests {
 
     answered: (url) => void troubles.delete(hostOf(url)),
   };
-}
-
-function hostOf(url: string): string {
-  return URL.parse(url)?.host ?? '';
 }

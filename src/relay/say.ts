@@ -15,16 +15,19 @@ export type SayDeps = {
   clock: Clock;
 };
 
+/** The turn in the pace that was taken, and the post where it has been rendered already (`postAhead`). */
+export type Ready = { turn: Turn; post: Post | null };
+
 /** Sends what is owed, or changes what was sent; 'nothing' where there is no message to change. */
 export async function say(
   delivery: OwedDelivery,
-  turn: Turn,
+  { turn, post: ahead }: Ready,
   { store, sendPost, editPost, render, clock }: SayDeps,
 ): Promise<SendOutcome | 'nothing'> {
   const { chatId, threadId, feedId, chat, content } = delivery;
   const pictures = chat.textOnlyUntil > clock.now() ? 'forbidden' : 'wanted';
   const to = { chatId, threadId, pictures } as const;
-  const post = render(delivery, await tellersOf(delivery, store.ledger));
+  const post = ahead ?? render(delivery, await tellersOf(delivery, store.ledger));
   if (content.kind !== 'revision') return turn(() => sendPost(to, post));
   const { entryId, picture } = content;
   const receipt = await store.ledger.receipt({ chatId, threadId, feedId, entryId });

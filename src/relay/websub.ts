@@ -6,6 +6,7 @@ import type { Feed, Lease } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { LeaseSecrets } from '../store/websub.ts';
 import type { CollectDeps, FeedCheck } from './collect.ts';
+import { hostOf } from './hosts.ts';
 import { distrust, type Push, rememberPush, trust } from './push.ts';
 
 export type HubDeps = CollectDeps & {
@@ -75,7 +76,7 @@ export function createHubs(deps: HubDeps): Hubs {
       const feed = lease?.mode === 'subscribe' && (await store.feeds.byId(lease.feedId));
       if (!feed) return 'gone';
       if (!isSigned(push.body, lease.secret, push.signature)) {
-        log('hub.unsigned', { feedId: feed.id, hub: hostOf(lease) });
+        log('hub.unsigned', { feedId: feed.id, hub: hostOf(lease.hubUrl) });
       } else if ((await rememberPush(push, { feed, lease }, deps)) === 'nothing') {
         fetchSoon(lease);
       }
@@ -115,10 +116,6 @@ function newSecrets(): LeaseSecrets {
   return { callback: secret(), secret: secret() };
 }
 
-function hostOf({ hubUrl }: Lease): string {
-  return URL.parse(hubUrl)?.host ?? '';
-}
-
 /** Asks a hub to push, to go on pushing, or to stop. It confirms by a question of its own, see `answer`. */
 async function ask(lease: Lease, deps: HubDeps): Promise<void> {
   const { http, store, clock, log, publicUrl } = deps;
@@ -134,7 +131,7 @@ async function ask(lease: Lease, deps: HubDeps): Promise<void> {
     timeoutMs: HUB_TIMEOUT_MS,
     maxBytes: HUB_ANSWER_BYTES,
   });
-  const asked = { feedId, hub: hostOf(lease), mode, tries: tries + 1 };
+  const asked = { feedId, hub: hostOf(lease.hubUrl), mode, tries: tries + 1 };
   if (outcome.kind === 'answered' && outcome.status >= 200 && outcome.status < 300) {
     return log('hub.asked', asked);
   }
@@ -159,7 +156,7 @@ async function answer(
   if (!lease || lease.topicUrl !== topicUrl) return { kind: 'unknown' };
   const { feedId } = lease;
   if (mode === 'denied') {
-    log('hub.denied', { feedId, hub: hostOf(lease) });
+    log('hub.denied', { feedId, hub: hostOf(lease.hubUrl) });
     await store.leases.deny(callback, clock.now() + DENIED_MS);
     await doWithout(lease, deps);
     return { kind: 'noted' };
@@ -171,7 +168,7 @@ async function answer(
     const lastsMs = leaseMs(leaseSeconds);
     const askAt = clock.now() + Math.round(lastsMs * RENEW_AFTER);
     await store.leases.confirm(callback, { endsAt: clock.now() + lastsMs, askAt });
-    log('hub.leased', { feedId, hub: hostOf(lease), lastsMs });
+    log('hub.leased', { feedId, hub: hostOf(lease.hubUrl), lastsMs });
   }
   return { kind: 'confirmed', challenge };
 }

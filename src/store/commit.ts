@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { ExpressionBuilder } from 'kysely';
 import type { Article, EpochMs } from '../model.ts';
+import { type OwedToFollowers, oweToFollowers } from './owe.ts';
 import { revise } from './revisions.ts';
-import type { Database, EntryMarks, Feed, Schema } from './schema.ts';
+import type { Database, EntryMarks, Feed } from './schema.ts';
 import { joinStory } from './stories.ts';
 
 /** What a fetch teaches us of a feed besides its entries. */
@@ -50,7 +50,8 @@ export async function commit(tx: Database, fetched: Fetched, now: EpochMs): Prom
   let owed = 0;
   for (const entry of fresh) {
     const isNew = await insertEntry(tx, feedId, entry, now);
-    if (isNew && owedTo === 'subscribers') owed += await owe(tx, feedId, entry.id, now);
+    if (isNew && owedTo === 'subscribers')
+      owed += await oweToFollowers(tx, postOf(feedId, entry.id), now);
   }
   for (const entry of marked) await mark(tx, feedId, entry);
   for (const entry of fresh) await joinStory(tx, feedId, { entry, now });
@@ -116,40 +117,8 @@ async function insertEntry(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Owed to held chats too: when they come back they hear of what they missed. */
-async function owe(tx: Database, feedId: number, entryId: string, now: EpochMs): Promise<number> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('delivery')
-    .columns(['chatId', 'threadId', 'feedId', 'entryId', 'owedAt', 'dueAt'])
-    .expression((eb) =>
-      eb
-        .selectFrom('subscription')
-        .select((select) => [
-          'chatId',
-          'threadId',
-          'feedId',
-          select.val(entryId).as('entryId'),
-          select.val(now).as('owedAt'),
-          select.fn.coalesce(postponedUntil(select, now), select.val(now)).as('dueAt'),
-        ])
-        .where('feedId', '=', feedId)
-        .where('pausedAt', 'is', null),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow();
-  return Number(numInsertedOrUpdatedRows ?? 0n);
-}
-
-/** Until when what is owed before it waits for a closed topic: due earlier, it would overtake that. */
-function postponedUntil(eb: ExpressionBuilder<Schema, 'subscription'>, now: EpochMs) {
-  return eb
-    .selectFrom('delivery as earlier')
-    .select((select) => select.fn.max('earlier.dueAt').as('until'))
-    .where('earlier.dueAt', '>', now)
-    .where('earlier.deadAt', 'is', null)
-    .where('earlier.threadId', '!=', 0)
-    .whereRef('earlier.chatId', '=', 'subscription.chatId')
-    .whereRef('earlier.threadId', '=', 'subscription.threadId');
+function postOf(feedId: number, entryId: string): OwedToFollowers {
+  return { feedId, entryId, notice: null, line: 'behind others' };
 }
 
 /** 128 bits: short enough for callback data and deep links, and nobody can guess one. */

@@ -44,9 +44,8 @@ export type Entries = {
   /** The newest readable entries of these feeds, newest first. */
   newest(feedIds: number[], limit: number): Promise<StoredEntry[]>;
   byToken(token: string): Promise<StoredEntry | undefined>;
-  byLink(link: string): Promise<StoredEntry | undefined>;
   /** Those of all feeds that link there, newest first; a few at most. */
-  allByLink(link: string): Promise<StoredEntry[]>;
+  byLink(link: string): Promise<StoredEntry[]>;
   /** Of one entry; undefined where it has none to read. */
   article(feedId: number, entryId: string): Promise<Article | undefined>;
   /** Keeps another article for the entry, unless it has changed in the meantime. */
@@ -85,8 +84,10 @@ export function createEntries(db: Database): Entries {
       return row && withArticle(row);
     },
 
-    byLink: async (link) => (await linkingTo(link, 1))[0],
-    allByLink: (link) => linkingTo(link, LINKED_AT_MOST),
+    async byLink(link) {
+      const newest = readable().where('link', '=', link).orderBy('at', 'desc');
+      return (await newest.limit(LINKED_AT_MOST).execute()).map(withArticle);
+    },
 
     async article(feedId, entryId) {
       const row = await readable()
@@ -106,11 +107,6 @@ export function createEntries(db: Database): Entries {
         .execute();
     },
   };
-
-  async function linkingTo(link: string, limit: number): Promise<StoredEntry[]> {
-    const newest = readable().where('link', '=', link).orderBy('at', 'desc');
-    return (await newest.limit(limit).execute()).map(withArticle);
-  }
 }
 
 async function recall(

@@ -1,5 +1,5 @@
 import type { Article, EpochMs, Notice } from '../model.ts';
-import { revisionId } from './revisions.ts';
+import { owedChange, type Revision } from './revisions.ts';
 import type { Database } from './schema.ts';
 
 /** What is owed: an entry's post, a change of one that was sent, or a notice of its feed. */
@@ -45,7 +45,6 @@ export async function told(db: Database, feedId: number, notice: string): Promis
   return { kind: 'revision', picture, ...entryIn(entry ?? none) };
 }
 
-type Revision = { kind: 'revision'; entryId: string; picture: 'changed' | 'same' };
 type Sent = { chatId: number; threadId: number; feedId: number; entryId: string };
 
 /** See `Outbox.oweChange`; a feed that is gone since has nothing to change. */
@@ -54,7 +53,7 @@ export async function oweChange(
   { chatId, threadId, feedId, entryId }: Sent,
   { reason, now }: OwedChange,
 ): Promise<void> {
-  const notice: Revision = { kind: 'revision', entryId, picture: 'same' };
+  const change = owedChange({ entryId, picture: 'same' }, reason);
   await db
     .insertInto('delivery')
     .columns(['chatId', 'threadId', 'feedId', 'entryId', 'notice', 'owedAt', 'dueAt'])
@@ -65,8 +64,8 @@ export async function oweChange(
           select.val(chatId).as('chatId'),
           select.val(threadId).as('threadId'),
           'id as feedId',
-          select.val(revisionId(reason, entryId)).as('entryId'),
-          select.val(JSON.stringify(notice)).as('notice'),
+          select.val(change.entryId).as('entryId'),
+          select.val(change.notice).as('notice'),
           select.val(now).as('owedAt'),
           select.val(now).as('dueAt'),
         ])

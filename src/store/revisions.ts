@@ -1,5 +1,6 @@
 import type { EpochMs } from '../model.ts';
 import type { RevisedEntry } from './commit.ts';
+import { oweToFollowers } from './owe.ts';
 import type { Database } from './schema.ts';
 
 /** Inside a transaction: an entry as it reads now. Where its posts would show something else, a change of them is owed
@@ -22,42 +23,19 @@ export async function revise(
     .returning('revisions')
     .executeTakeFirst();
   if (visible === 'no' || row === undefined) return 0;
-  return owe(tx, { feedId, entryId: id, picture: visible === 'picture' }, row.revisions, now);
+  const picture = visible === 'picture' ? 'changed' : 'same';
+  const change = owedChange({ entryId: id, picture }, row.revisions);
+  return oweToFollowers(tx, { feedId, ...change, line: 'none' }, now);
 }
 
-type Revision = { feedId: number; entryId: string; picture: boolean };
+/** What a delivery's `notice` says of a change of a post; its own `entryId` is that of the post. */
+export type Revision = { kind: 'revision'; entryId: string; picture: 'changed' | 'same' };
 
-async function owe(
-  tx: Database,
-  { feedId, entryId, picture }: Revision,
-  number: number,
-  now: EpochMs,
-): Promise<number> {
-  const notice = { kind: 'revision', entryId, picture: picture ? 'changed' : 'same' };
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('delivery')
-    .columns(['chatId', 'threadId', 'feedId', 'entryId', 'notice', 'owedAt', 'dueAt'])
-    .expression((eb) =>
-      eb
-        .selectFrom('subscription')
-        .select((select) => [
-          'chatId',
-          'threadId',
-          'feedId',
-          select.val(revisionId(number, entryId)).as('entryId'),
-          select.val(JSON.stringify(notice)).as('notice'),
-          select.val(now).as('owedAt'),
-          select.val(now).as('dueAt'),
-        ])
-        .where('feedId', '=', feedId)
-        .where('pausedAt', 'is', null),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow();
-  return Number(numInsertedOrUpdatedRows ?? 0n);
-}
-
-/** The key under which a change is owed and remembered, beside that of the post itself. */
-export function revisionId(change: number | string, entryId: string): string {
-  return `revision:${change}:${entryId}`;
+/** The columns of a change that is owed. `reason`: its number, or why; each once, beside the post itself. */
+export function owedChange(
+  { entryId, picture }: Omit<Revision, 'kind'>,
+  reason: number | string,
+): { entryId: string; notice: string } {
+  const notice: Revision = { kind: 'revision', entryId, picture };
+  return { entryId: `revision:${reason}:${entryId}`, notice: JSON.stringify(notice) };
 }

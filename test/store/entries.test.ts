@@ -27,7 +27,7 @@ test('an article comes back as it was written', async () => {
   expect(stored).toMatchObject({ id: 'one', feedId: feed.id, feedTitle: 'a', at: NOW });
   expect(stored?.article).toEqual(written);
   expect(await store.entries.byToken(stored?.token ?? '')).toEqual(stored);
-  expect(await store.entries.byLink('https://example.org/one')).toEqual(stored);
+  expect(await store.entries.byLink('https://example.org/one')).toEqual([stored]);
 });
 
 test('the newest come first, entries without an article not at all', async () => {
