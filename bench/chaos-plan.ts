@@ -7,6 +7,7 @@ import { type Chance, createChance } from './chaos-chance.ts';
 export type Fault = { atMs: number } & (
   | { kind: 'kill' }
   | { kind: 'lock' | 'disk' | 'outage' | 'slow'; forMs: number }
+  | { kind: 'clock'; byMs: number }
   | { kind: 'answer'; chatId: number; failure: Failure }
   | { kind: 'away' | 'noPictures' | 'closed'; chatId: number; forMs: number }
   | { kind: 'migrate'; chatId: number }
@@ -21,6 +22,8 @@ export type Plan = {
   seconds: number;
   chats: NewChat[];
   readers: Place[][];
+  /** Chats, by their first id, that want nothing twice: there a message whose answer was lost is given up. */
+  nothingTwice: number[];
   /** Moment and feed of each entry. */
   entries: { atMs: number; feed: number }[];
   faults: Fault[];
@@ -54,7 +57,15 @@ export function planChaos(size: Size): Plan {
     feed: chance.pick(read),
   })).sort((one, other) => one.atMs - other.atMs);
   const faults = planFaults(size, chats, chance).sort((one, other) => one.atMs - other.atMs);
-  return { seed: size.seed, seconds: size.seconds, chats, readers, entries, faults };
+  const nothingTwice = chats.flatMap(({ id }, index) => (index % 10 === 3 ? [id] : []));
+  return {
+    ...{ seed: size.seed, seconds: size.seconds },
+    chats,
+    readers,
+    nothingTwice,
+    entries,
+    faults,
+  };
 }
 
 function newChat(index: number): NewChat {
@@ -88,13 +99,10 @@ function planFaults({ seconds, feeds, kills }: Size, chats: NewChat[], chance: C
   const forums = chats.filter(({ topics }) => topics).map(({ id }) => id);
   const share = (count: number, ids: number[]) => chance.some(Math.ceil(ids.length / count), ids);
   const shortly = () => chance.between(300, Math.min(2_000, seconds * 300));
-  // What a full disk kept from being remembered is tried again, but not after a kill: a short run keeps them apart.
-  const momentOf = (kind: 'lock' | 'disk' | 'slow') =>
-    kind === 'disk' && seconds < 10 ? lastMs : at();
   const machine = (['lock', 'disk', 'slow'] as const).flatMap((kind) =>
     Array.from({ length: Math.ceil(seconds / 20) }, () => ({
       kind,
-      atMs: momentOf(kind),
+      atMs: at(),
       forMs: shortly(),
     })),
   );
@@ -102,6 +110,13 @@ function planFaults({ seconds, feeds, kills }: Size, chats: NewChat[], chance: C
     ...machine,
     ...Array.from({ length: Math.floor(seconds / 30) }, () => {
       return { kind: 'outage' as const, atMs: at(), forMs: shortly() };
+    }),
+    ...Array.from({ length: Math.ceil(seconds / 15) }, () => {
+      return {
+        kind: 'clock' as const,
+        atMs: at(),
+        byMs: chance.pick([-1, 1]) * chance.between(1_500, 5_000),
+      };
     }),
     ...killMoments(kills, lastMs, chance).map((atMs) => ({ kind: 'kill' as const, atMs })),
     ...Array.from({ length: Math.ceil(seconds / 20) }, () => storm(chats, at(), chance)).flat(),

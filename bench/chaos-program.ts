@@ -21,13 +21,18 @@ export type ChaosProgram = {
   lock(ms: number): Promise<void>;
   /** The files it writes cannot grow, or be written at all, for so long. */
   fillDisk(ms: number): Promise<void>;
+  /** Somebody sets its machine's clock. */
+  setClock(byMs: number): void;
   /** Deliveries that it still owes, and those that it has given up. */
-  outbox(): { owed: number; dead: number };
+  outbox(): Outbox;
   stop(): Promise<void>;
 };
 
+export type Outbox = { owed: number; dead: { chatId: number; threadId: number; title: string }[] };
+
 export type ProgramOptions = { folder: string; env: Record<string, string> };
 
+const CLOCK = new URL('./chaos-clock.ts', import.meta.url).href;
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const READY_MS = 20_000;
 const LOCKED_MS = 50;
@@ -43,6 +48,7 @@ export async function startChaosProgram({ folder, env }: ProgramOptions): Promis
   const sent = new Map<number, number[]>();
   const fell: string[] = [];
   let wanted: 'running' | 'killed' | 'stopped' = 'running';
+  let clockMs = 0;
   let life = begin();
   await life.ready;
 
@@ -62,6 +68,10 @@ export async function startChaosProgram({ folder, env }: ProgramOptions): Promis
       await life.ready;
     },
     lock: (ms) => lock(database, ms),
+    setClock(byMs) {
+      clockMs += byMs;
+      if (life.child.connected) life.child.send({ byMs });
+    },
     async fillDisk(ms) {
       await life.ready;
       const { pid } = life.child;
@@ -78,7 +88,8 @@ export async function startChaosProgram({ folder, env }: ProgramOptions): Promis
   };
 
   function begin(): Life {
-    const begun = live({ folder, env }, { crashes, sent });
+    const clock = { CHAOS_CLOCK_MS: String(clockMs) };
+    const begun = live({ folder, env: { ...env, ...clock } }, { crashes, sent });
     void begun.ended.then(() => {
       if (wanted !== 'running') return;
       fell.push(`exit code ${begun.child.exitCode}, signal ${begun.child.signalCode}`);
@@ -91,10 +102,11 @@ export async function startChaosProgram({ folder, env }: ProgramOptions): Promis
 type Seen = { crashes: Map<string, number>; sent: Map<number, number[]> };
 
 function live({ folder, env }: ProgramOptions, seen: Seen): Life {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+  const flags = ['--disable-warning=ExperimentalWarning', '--import', CLOCK];
+  const child = spawn(process.execPath, [...flags, MAIN], {
     cwd: folder,
     env: { PATH: process.env.PATH, TZ: 'UTC', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const ready = new Promise<void>((resolve, reject) => {
@@ -103,7 +115,7 @@ function live({ folder, env }: ProgramOptions, seen: Seen): Life {
     // Whoever waits for it is told by its next life.
     void ended.then(() => resolve());
     let unread = '';
-    child.stdout.on('data', (chunk) => {
+    child.stdout?.on('data', (chunk) => {
       const lines = (unread + chunk).split('\n');
       unread = lines.pop() ?? '';
       for (const line of lines) if (note(line, seen) === 'ready') resolve();
@@ -143,12 +155,15 @@ async function endClaims(database: string): Promise<void> {
   }
 }
 
-function outbox(database: string): { owed: number; dead: number } {
-  const counted = withDatabase(database, (db) =>
-    db.prepare('select count(*) as every, count(deadAt) as dead from delivery').get(),
-  );
-  const dead = Number(counted?.dead);
-  return { owed: Number(counted?.every) - dead, dead };
+function outbox(database: string): Outbox {
+  return withDatabase(database, (db) => {
+    const owed = db.prepare('select count(*) as owed from delivery where deadAt is null').get();
+    // The site gives each entry its title as its id.
+    const dead = db.prepare(
+      'select chatId, threadId, entryId as title from delivery where deadAt is not null',
+    );
+    return { owed: Number(owed?.owed), dead: dead.all() as Outbox['dead'] };
+  });
 }
 
 async function lock(database: string, ms: number): Promise<void> {

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EpochMs } from '../src/model.ts';
 import { openStore } from '../src/store/store.ts';
 import { type Evidence, judge, type Verdict } from './chaos-judge.ts';
 import { type Fault, OWNER, type Plan } from './chaos-plan.ts';
@@ -11,12 +10,11 @@ import { type ChaosSite, openChaosSite, toldIn } from './chaos-site.ts';
 import { type ChaosTelegram, openChaosTelegram } from './chaos-telegram.ts';
 
 export type ChaosOutcome = Verdict & {
+  /** Given up for other reasons than a chat's wish. */
   dead: number;
   kills: number;
   /** How the program ended by itself, each time. */
   fell: readonly string[];
-  /** Posts that chats were told they had missed. */
-  told: number;
   crashes: ReadonlyMap<string, number>;
   /** From the last entry until nothing was owed any more. */
   drainedMs: number;
@@ -28,7 +26,6 @@ type Stage = {
   telegram: ChaosTelegram;
   program: ChaosProgram;
   published: Evidence['published'];
-  returns: Map<number, EpochMs>;
 };
 
 /** Lets the plan happen around the real program, waits until it owes nothing more, and judges. */
@@ -39,7 +36,7 @@ export async function runChaos(plan: Plan, patienceMs: number): Promise<ChaosOut
   try {
     await subscribeAll(plan, site, folder);
     const program = await startChaosProgram({ folder, env: settings(telegram) });
-    const stage = { plan, site, telegram, program, published: [], returns: new Map() };
+    const stage = { plan, site, telegram, program, published: [] };
     await happen(stage);
     const drainedMs = await drain(stage, patienceMs);
     const { dead } = program.outbox();
@@ -53,17 +50,15 @@ export async function runChaos(plan: Plan, patienceMs: number): Promise<ChaosOut
 }
 
 function verdictOn(
-  { plan, telegram, program, published, returns }: Stage,
-  left: Pick<ChaosOutcome, 'dead' | 'drainedMs'>,
+  { plan, telegram, program, published }: Stage,
+  { dead, drainedMs }: { dead: Evidence['dead']; drainedMs: number },
 ): ChaosOutcome {
-  const { accepted } = telegram;
-  const { kills, sent, fell, crashes } = program;
-  const { readers } = plan;
+  const { accepted, firstIdOf } = telegram;
+  const { kills, fell, crashes } = program;
   const calls = telegram.calls();
-  const { firstIdOf } = telegram;
-  const course = { published, returns, accepted, firstIdOf, calls, kills, sent };
-  const verdict = judge({ readers, ...course });
-  return { ...verdict, ...left, kills: kills.length, fell, told: telegram.told(), crashes };
+  const verdict = judge({ ...plan, published, accepted, firstIdOf, calls, kills, dead });
+  const others = dead.length - verdict.givenUp;
+  return { ...verdict, dead: others, drainedMs, kills: kills.length, fell, crashes };
 }
 
 /** No limits of ours, and everything looked at each second: what is tested is not patience. */
@@ -71,7 +66,8 @@ function settings({ url, token }: ChaosTelegram): Record<string, string> {
   return {
     ...{ BOT_TOKEN: token, TELEGRAM_API_ROOT: url, OWNER_IDS: String(OWNER) },
     ...{ ALLOWED_ADDRESSES: '127.0.0.0/8', TICK: '* * * * * *', LOG_LEVEL: 'debug' },
-    ...{ MIN_INTERVAL: '1s', MAX_INTERVAL: '1s' },
+    // Longer than any `retry_after` of the plan, and shorter than anybody would set it.
+    ...{ MIN_INTERVAL: '1s', MAX_INTERVAL: '1s', CRASH_REST: '3s' },
     ...{ RATE_GLOBAL: '100000/s', RATE_CHAT: '100000/s', RATE_GROUP: '100000/s' },
   };
 }
@@ -91,6 +87,7 @@ async function subscribeAll(plan: Plan, site: ChaosSite, folder: string): Promis
     await store.feeds.save(id, { baselineAt: now, fulltext: 'never' });
     for (const place of places) await store.subscriptions.add(place, id, now);
   }
+  for (const chatId of plan.nothingTwice) await store.chats.wish(chatId, { repeats: 'never' });
   await store.close();
 }
 
@@ -101,8 +98,8 @@ async function happen(stage: Stage): Promise<void> {
   const publishing = (async () => {
     for (const { atMs, feed } of plan.entries) {
       await until(atMs);
-      const { entry = 0 } = toldIn(site.publish(feed)) ?? {};
-      published.push({ feed, entry, at: Date.now() });
+      const [{ entry = 0 } = {}] = toldIn(site.publish(feed));
+      published.push({ feed, entry });
     }
   })();
   const suffered: Promise<void>[] = [];
@@ -124,6 +121,8 @@ async function suffer(fault: Exclude<Fault, { kind: 'kill' }>, stage: Stage): Pr
       return program.lock(fault.forMs);
     case 'disk':
       return program.fillDisk(fault.forMs);
+    case 'clock':
+      return program.setClock(fault.byMs);
     case 'slow':
       telegram.slowTo(fault.forMs / 2);
       await sleep(fault.forMs);
@@ -133,9 +132,7 @@ async function suffer(fault: Exclude<Fault, { kind: 'kill' }>, stage: Stage): Pr
     case 'answer':
       return world.failNext({ chatId: telegram.idOf(fault.chatId) }, fault.failure);
     case 'away':
-      await turn(fault.chatId > 0 ? 'block' : 'kick', fault.chatId, fault.forMs);
-      stage.returns.set(fault.chatId, Date.now());
-      return;
+      return turn(fault.chatId > 0 ? 'block' : 'kick', fault.chatId, fault.forMs);
     case 'noPictures':
       return turn('refusePictures', fault.chatId, fault.forMs);
     case 'closed':
@@ -159,25 +156,16 @@ async function suffer(fault: Exclude<Fault, { kind: 'kill' }>, stage: Stage): Pr
 }
 
 const LOOK_MS = 50;
-/** So long a feed that failed is not asked, at the most; and then once more. */
-const QUIET_MS = 2_500;
 
-/** Waits until all that is owed has been sent; gives up when that takes too long. */
+/** Waits until all has been told or given up, and nothing is owed any more; gives up when that takes too long. */
 async function drain({ program, published, telegram, plan }: Stage, patienceMs: number) {
   const startedAt = Date.now();
-  let quietSince = startedAt;
-  let seen = -1;
-  const owed = published.reduce((sum, { feed }) => sum + (plan.readers[feed]?.length ?? 0), 0);
-  while (Date.now() < startedAt + patienceMs) {
+  const due = published.reduce((sum, { feed }) => sum + (plan.readers[feed]?.length ?? 0), 0);
+  let isDone = false;
+  while (!isDone && Date.now() < startedAt + patienceMs) {
     await sleep(LOOK_MS);
-    const busy = program.outbox().owed > 0 || telegram.accepted.length !== seen;
-    if (busy) quietSince = Date.now();
-    seen = telegram.accepted.length;
-    const isComplete =
-      new Set(
-        telegram.accepted.map(({ chatId, threadId, title }) => `${chatId}/${threadId} ${title}`),
-      ).size >= owed;
-    if (Date.now() - quietSince > (isComplete ? LOOK_MS : QUIET_MS)) break;
+    const { owed, dead } = program.outbox();
+    isDone = owed === 0 && telegram.told() + dead.length >= due;
   }
-  return quietSince - startedAt;
+  return Date.now() - startedAt;
 }

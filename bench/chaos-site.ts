@@ -81,10 +81,15 @@ export function titleOf(feed: number, entry: number): string {
   return `wire-${feed}-entry-${entry}`;
 }
 
-/** The feed and the entry that a post tells of; null for what is no post. */
-export function toldIn(words: string): { feed: number; entry: number; title: string } | null {
-  const [title, feed, entry] = /wire-(\d+)-entry-(\d+)/.exec(words) ?? [];
-  return title === undefined ? null : { feed: Number(feed), entry: Number(entry), title };
+/** An entry as its title names it. */
+export type NamedEntry = { feed: number; entry: number; title: string };
+
+/** The entries that a message tells of, in their order: one in a post, many in a digest. */
+export function toldIn(words: string): NamedEntry[] {
+  const told = words.matchAll(/wire-(\d+)-entry-(\d+)/g).map(([title, feed, entry]) => {
+    return [title, { feed: Number(feed), entry: Number(entry), title }] as const;
+  });
+  return [...new Map(told).values()];
 }
 
 function photo(): Promise<Buffer> {

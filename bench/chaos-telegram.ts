@@ -7,16 +7,27 @@ import type { BotCall } from '../src/playground/calls.ts';
 import type { TelegramWorld } from '../src/playground/world.ts';
 import { createChance } from './chaos-chance.ts';
 import { OWNER, type Plan } from './chaos-plan.ts';
-import { toldIn } from './chaos-site.ts';
+import { type NamedEntry, toldIn } from './chaos-site.ts';
 
-/** A post that Telegram has taken. `chatId` is the chat's first id, also after it became a supergroup. */
+/** A message that Telegram has taken. `chatId` is the chat's first id, also after it became a supergroup. */
 export type Accepted = {
   chatId: number;
   threadId: number;
-  feed: number;
-  entry: number;
-  title: string;
+  entries: NamedEntry[];
+  /** So many more were told by their number only. */
+  counted: number;
   at: EpochMs;
+};
+
+/** What is judged of a call; one keeps a million of them. */
+export type Called = {
+  chatId: number;
+  method: string;
+  at: EpochMs;
+  /** By the answer; 0: none. */
+  retryAfterMs: number;
+  /** What its message told, where the answer was lost on its way. */
+  lost: string | null;
 };
 
 export type ChaosTelegram = {
@@ -25,10 +36,10 @@ export type ChaosTelegram = {
   world: TelegramWorld;
   /** In the order in which they were taken. */
   accepted: Accepted[];
-  /** All calls so far, oldest first. */
-  calls(): BotCall[];
-  /** How many posts chats were told they had missed while they were away. */
+  /** How many entries places have been told of, each once. */
   told(): number;
+  /** All calls that have been answered so far, oldest first. */
+  calls(): Called[];
   /** The id that a chat had at first. */
   firstIdOf(chatId: number): number;
   /** The chat's present id. */
@@ -90,11 +101,11 @@ function populate(world: TelegramWorld, { chats }: Plan): void {
 
 function keepRecord(world: TelegramWorld) {
   const accepted: Accepted[] = [];
-  const calls: BotCall[] = [];
+  const told = new Set<string>();
+  let onlyCounted = 0;
   const firstIds = new Map<number, number>();
   const presentIds = new Map<number, number>();
   const firstIdOf = (chatId: number) => firstIds.get(chatId) ?? chatId;
-  let told = 0;
   world.watch((event) => {
     if (event.kind === 'migrated') {
       firstIds.set(event.toChatId, event.chatId);
@@ -103,28 +114,51 @@ function keepRecord(world: TelegramWorld) {
     if (event.kind !== 'message' || event.by !== 'bot') return;
     const { text, caption, message_thread_id: threadId = 0 } = event.message;
     const words = text ?? caption ?? '';
-    const post = toldIn(words);
+    const entries = toldIn(words);
     const chatId = firstIdOf(event.chatId);
-    if (post) accepted.push({ chatId, threadId, ...post, at: Date.now() });
-    else told += toldMissed(words);
+    const counted = countedIn(words);
+    if (entries.length === 0) return;
+    accepted.push({ chatId, threadId, entries, counted, at: Date.now() });
+    for (const { title } of entries) told.add(`${chatId}/${threadId} ${title}`);
+    onlyCounted += counted;
   });
-  const gather = () => {
-    const newest = calls.at(-1);
-    calls.push(...world.calls.slice(newest ? world.calls.lastIndexOf(newest) + 1 : 0));
-    return calls;
-  };
-  const gathering = setInterval(gather, GATHER_MS);
+  const { calls, close } = gather(world, firstIdOf);
   return {
-    accepted,
-    calls: gather,
-    told: () => told,
-    firstIdOf,
+    ...{ accepted, calls, close, firstIdOf },
+    told: () => told.size + onlyCounted,
     idOf: (chatId: number) => presentIds.get(chatId) ?? chatId,
-    close: () => clearInterval(gathering),
   };
 }
 
-function toldMissed(words: string): number {
-  const [, count] = /While you were away (\S+) more posts?/.exec(words) ?? [];
-  return count === undefined ? 0 : Number(count.replace(/\D/g, '')) || 1;
+function gather(world: TelegramWorld, firstIdOf: (chatId: number) => number) {
+  const called: Called[] = [];
+  let unanswered: BotCall[] = [];
+  let newest: BotCall | undefined;
+  const calls = () => {
+    unanswered.push(...world.calls.slice(newest ? world.calls.lastIndexOf(newest) + 1 : 0));
+    newest = world.calls.at(-1);
+    called.push(...unanswered.filter(({ answer }) => answer !== null).map(read));
+    unanswered = unanswered.filter(({ answer }) => answer === null);
+    return called;
+  };
+  const gathering = setInterval(calls, GATHER_MS);
+  return { calls, close: () => clearInterval(gathering) };
+
+  function read({ method, params, at, answer }: BotCall): Called {
+    const isFlood = typeof answer === 'object' && answer !== null && !answer.ok;
+    const seconds = isFlood ? (answer.parameters?.retry_after ?? 0) : 0;
+    const chatId = Number(params.chat_id);
+    const told = answer === 'reset after' ? namesOf(toldIn(JSON.stringify(params))) : null;
+    const lost = told && `${firstIdOf(chatId)} ${told}`;
+    return { chatId, method, at, retryAfterMs: seconds * 1_000, lost };
+  }
+}
+
+export function namesOf(entries: NamedEntry[]): string {
+  return entries.map(({ title }) => title).join();
+}
+
+function countedIn(words: string): number {
+  const [, count] = /\nand (\S+) more/i.exec(words) ?? [];
+  return count === undefined ? 0 : Number(count.replace(/\D/g, ''));
 }

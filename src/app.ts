@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import packageFile from '../package.json' with { type: 'json' };
+import { createTakeBackup } from './app/backups.ts';
 import { nextCron } from './app/cron.ts';
 import { filesOfTheMachine } from './app/files.ts';
 import { type App, createRun } from './app/run.ts';
@@ -14,6 +15,7 @@ import { createFetchFeed } from './feed/fetch.ts';
 import { createHttp, type Http } from './http.ts';
 import type { Log } from './log.ts';
 import { type Archive, createArchive } from './relay/archive.ts';
+import { createRenderBundle } from './relay/bundlepost.ts';
 import { type CollectDeps, checkFeed, createCollecting } from './relay/collect.ts';
 import { type Delivering, deliver } from './relay/deliver.ts';
 import { findFeed } from './relay/find.ts';
@@ -27,13 +29,15 @@ import { type PostDeps, render } from './relay/posts.ts';
 import { createReadEntry } from './relay/readentry.ts';
 import { createRights } from './relay/rights.ts';
 import { statusOf } from './relay/status.ts';
+import { createWarn } from './relay/warn.ts';
 import { createHubs, type Hubs } from './relay/websub.ts';
 import type { Store } from './store/store.ts';
 import { type Attachments, createAttachments } from './telegram/attachments.ts';
 import { createReadDocument } from './telegram/documents.ts';
 import { createEditPost } from './telegram/edit.ts';
-import { createMemberOf } from './telegram/members.ts';
+import { createAdminsOf, createMemberOf } from './telegram/members.ts';
 import { createPace, type Pace, type Rates } from './telegram/pace.ts';
+import { paidBroadcasts } from './telegram/paid.ts';
 import { createOpenPicture } from './telegram/pictures.ts';
 import { createBroadcastApi, createSendPost } from './telegram/send.ts';
 
@@ -58,7 +62,10 @@ export function createApp({ config, store, log, surroundings }: AppDeps): App {
     wakeDelivery,
   );
 
-  const pace = createPace(ratesOf(config), clock);
+  const pace = createPace(ratesOf(config), clock, {
+    keep: store.pace.keep,
+    failed: (error) => log('pace.crashed', { error }),
+  });
   const attachments = attachmentsFor(store, http.fetch, clock);
   const bot = createBot(config.botToken, { apiRoot, pace, clock });
   const texts = loadTexts();
@@ -78,6 +85,7 @@ export function createApp({ config, store, log, surroundings }: AppDeps): App {
     readDocument: createReadDocument({ api: bot.api, token: config.botToken, apiRoot }),
     importOpml: (text, importer) =>
       importOpml(text, importer, { store, clock, intervalMs: config.minInterval }),
+    takeBackup: createTakeBackup(store, { dataDir: config.dataDir, clock }),
     status: () => statusOf({ store, clock, startedAt, version: VERSION, memoryBytes }),
   });
 
@@ -86,7 +94,8 @@ export function createApp({ config, store, log, surroundings }: AppDeps): App {
     collecting: createCollecting(collectDeps),
     health: createHealth({ store, clock, log, owners: config.ownerIds, onOwed: wakeDelivery }),
     hubs: hubsFor(config, { ...collectDeps, store }, http.fetch),
-    poll: () => poll(bot, { clock, log }),
+    poll: () => poll(bot, { toldOnce: conversation.toldOnce, clock, log }),
+    recallPace: async () => pace.recall(await store.pace.recall(clock.now() - pace.longestMs)),
     setMenus: () => introduce({ api: bot.api, texts, owners: config.ownerIds, log }),
     deliver() {
       delivering = startDelivering(
@@ -165,14 +174,18 @@ function startDelivering(
   { config, store, log, surroundings }: AppDeps,
   { pace, attachments, posts }: { pace: Pace; attachments: Attachments; posts: PostDeps },
 ): Delivering {
-  const api = createBroadcastApi(config.botToken, config.telegramApiRoot);
+  const paid = config.paidBroadcast === 'on' ? [paidBroadcasts(log)] : [];
+  const api = createBroadcastApi(config.botToken, config.telegramApiRoot, ...paid);
   const sendPost = createSendPost({ api, attachments });
   const { clock } = surroundings;
   return deliver({
-    ...{ store, pace, sendPost, clock, log },
+    ...{ store, pace, sendPost, clock, log, aftermathMs: config.crashRest },
     editPost: createEditPost({ api, photos: attachments.photos }),
     prepare: attachments.prepare,
     render: (owed, also) => render(owed, also, posts),
+    renderBundle: createRenderBundle(posts),
+    defaultTimeZone: posts.defaultTimeZone,
+    warn: createWarn({ store, clock, log, owners: config.ownerIds, adminsOf: createAdminsOf(api) }),
   });
 }
 

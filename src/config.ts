@@ -53,6 +53,8 @@ const SETTINGS = z.strictObject({
   rateGlobal: rate.default({ count: 30, perMs: 1_000 }),
   rateChat: rate.default({ count: 1, perMs: 1_000 }),
   rateGroup: rate.default({ count: 20, perMs: 60_000 }),
+  paidBroadcast: z.enum(['on', 'off'], { error: 'must be “on” or “off”' }).default('off'),
+  crashRest: duration.default(40_000),
   language: text('a language such as en or zh', localeOf).default('en'),
   timezone: text('a time zone such as Europe/Paris', timeZoneOf).default('UTC'),
   logLevel: z

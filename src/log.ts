@@ -32,7 +32,7 @@ export function redact(text: string): string {
 function levelOf(event: string): LogLevel {
   if (event.endsWith('.crashed')) return 'error';
   if (/\.(sent|unchanged)$/.test(event)) return 'debug';
-  return /\.(failed|unsent|dead|held)$/.test(event) ? 'warn' : 'info';
+  return /\.(failed|unsent|dead|held|lockedOut|shut)$/.test(event) ? 'warn' : 'info';
 }
 
 function fieldsAsText(fields: Record<string, unknown>): Record<string, unknown> {

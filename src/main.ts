@@ -1,5 +1,7 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { backUpTo, restoreFrom, type Told } from './app/backups.ts';
+import { makeWritable, SetupError } from './app/setup.ts';
 import { ofTheMachine } from './app/surroundings.ts';
 import { type App, createApp, USER_AGENT, VERSION } from './app.ts';
 import { type Config, parseConfig } from './config.ts';
@@ -21,12 +23,11 @@ const USAGE = `Telewire ${VERSION}, a self-hosted newswire for Telegram
                                 its address or path; --all for every entry of a feed,
                                 --style=${STYLES.join('|')},
                                 --summary=${LENGTHS.join('|')}
+  telewire backup <file>        copies the database, while the bot runs or not
+  telewire --restore <file>     puts such a copy in its place; the former one is kept
   telewire --help, --version
 
 Settings: the environment, a file .env, or ${CONFIG_FILE}; see config/telewire.example.yaml.`;
-
-/** A fault of whoever set the program up: told in one sentence, without a stack. */
-class SetupError extends Error {}
 
 await run(process.argv.slice(2)).catch(end);
 
@@ -36,6 +37,12 @@ async function run([command = 'start', ...rest]: string[]): Promise<void> {
       return start(readConfig());
     case 'preview':
       return runPreview(rest);
+    case 'backup':
+      return tell(await backUpTo(fileIn(rest, command), databasePath(readConfig(tokenless()))));
+    case '--restore':
+      return tell(
+        await restoreFrom(fileIn(rest, command), databasePath(readConfig(tokenless())), Date.now()),
+      );
     case '--version':
       return print(VERSION);
     case '--help':
@@ -61,6 +68,9 @@ async function start(config: Config): Promise<void> {
   if (config.ownerIds.length === 0) {
     log('owners.none', { hint: 'Set OWNER_IDS to your Telegram user id; @userinfobot tells it.' });
   }
+  if (isTooFast(config)) {
+    log('rate.high', { hint: 'Above 30/s Telegram refuses what is not paid: see PAID_BROADCAST.' });
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => stop(app));
   }
@@ -70,6 +80,10 @@ async function start(config: Config): Promise<void> {
     await app.stop();
     throw new SetupError(`${(error as Error).message}.`, { cause: error });
   }
+}
+
+function isTooFast({ rateGlobal, paidBroadcast }: Config): boolean {
+  return rateGlobal.count / rateGlobal.perMs > (paidBroadcast === 'on' ? 1_000 : 30) / 1_000;
 }
 
 async function stop(app: App): Promise<void> {
@@ -126,26 +140,23 @@ function databasePath({ dataDir, databaseUrl }: Config): string {
   return join(dataDir, 'telewire.db');
 }
 
-function makeWritable(folder: string, what: 'data' | 'archive'): void {
-  try {
-    makeFolder(folder);
-    accessSync(folder, constants.W_OK);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-    throw new SetupError(`The ${what} directory ${folder} cannot be written to (${reason}).`);
-  }
+function tell({ kind, text }: Told): void {
+  if (kind === 'fault') throw new SetupError(text);
+  print(text);
+}
+
+function fileIn([file]: string[], command: string): string {
+  if (file === undefined) throw new SetupError(`Name a file: telewire ${command} telewire.db.copy`);
+  return file;
+}
+
+/** For commands that never ask Telegram anything. */
+function tokenless(): Record<string, string | undefined> {
+  return { ...environment(), BOT_TOKEN: '0:none' };
 }
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
-}
-
-/** Not by `recursive: true`: where the system itself refuses, as in /proc, Node then tries for ever. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  const parent = dirname(resolve(path));
-  makeFolder(parent);
-  mkdirSync(path);
 }
 
 /** What `--name=…` says, when it is one of these words. */
@@ -164,7 +175,7 @@ async function runPreview(args: string[]): Promise<void> {
   const what = args.find((it) => !it.startsWith('--'));
   if (!what)
     throw new SetupError('Say what to preview: the address of a feed or an article, or a file.');
-  const config = readConfig({ ...environment(), BOT_TOKEN: '0:preview' });
+  const config = readConfig(tokenless());
   const http = createHttp({ allowedAddresses: config.allowedAddresses, userAgent: USER_AGENT });
   const pages = createPages();
   try {

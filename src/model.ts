@@ -142,4 +142,6 @@ export type Notice =
   | { kind: 'stale'; since: EpochMs }
   | { kind: 'well'; since: EpochMs }
   /** Posts of it that could not be sent, the latest of them at `since`. */
-  | { kind: 'dead'; count: number; since: EpochMs };
+  | { kind: 'dead'; count: number; since: EpochMs }
+  /** A chat of that title, or a topic in it, takes its posts no more; told once a day, of which `since` is the beginning. */
+  | { kind: 'shut'; how: 'noRights' | 'topicGone' | 'topicClosed'; chat: string; since: EpochMs };

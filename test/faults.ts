@@ -20,6 +20,8 @@ export function onFaultyDisk(faults: Faults): (store: Store) => Store {
     chats: breakable(store.chats, 'chats'),
     feeds: breakable(store.feeds, 'feeds'),
     outbox: breakable(store.outbox, 'outbox'),
+    bundles: breakable(store.bundles, 'bundles'),
     ledger: breakable(store.ledger, 'ledger'),
+    inbox: breakable(store.inbox, 'inbox'),
   });
 }

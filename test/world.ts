@@ -45,7 +45,8 @@ export type TestWorld = {
   titles(chatId: number): string[];
   /** The text of a file that the bot has sent. */
   file(fileId: string): Promise<string>;
-  restart(): Promise<void>;
+  /** `meanwhile`: what happens to the disk while the program is down. */
+  restart(meanwhile?: () => Promise<unknown>): Promise<void>;
   end(): Promise<void>;
 };
 
@@ -56,12 +57,13 @@ export type TestWorldOptions = {
   /** Puts faults into the store. */
   breakStore?: (store: Store) => Store;
   paced?: boolean;
+  startedAt?: number;
   /** Somebody else whose requests have to come to an end before it is quiet. */
   neighbour?: { pending: number };
 };
 
 export async function createTestWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
-  const clock = createTestClock(STARTED_AT);
+  const clock = createTestClock(options.startedAt ?? STARTED_AT);
   const paper = await openPaper();
   const telegram = createTelegram({ now: clock.now, token: TOKEN, paced: options.paced ?? false });
   populate(telegram.world);
@@ -105,8 +107,9 @@ export async function createTestWorld(options: TestWorldOptions = {}): Promise<T
         .filter(isPost)
         .map((it) => firstLine(textOf(it))),
     file: async (fileId) => (await fetch(`${server.url}/world/file/${fileId}`)).text(),
-    async restart() {
+    async restart(meanwhile) {
       await stop();
+      await meanwhile?.();
       run = await begin();
     },
     async end() {

@@ -30,6 +30,8 @@ export type Running = {
   hubs: Hubs | undefined;
   deliver: () => Delivering;
   poll: () => Polling;
+  /** What was sent before counts for what is sent now. */
+  recallPace: () => Promise<void>;
   setMenus: () => Promise<void>;
   /** Answers to people that are under way. */
   conversation: { idle(): Promise<void> };
@@ -40,6 +42,8 @@ export type Running = {
 /** Long enough for what is in flight, short enough for whoever stops the process. */
 const STOP_MS = 8_000;
 const STALE_MS = 10 * 60_000;
+/** Less is what clocks are corrected by all the time. */
+const JUMP_MS = 1_000;
 
 /** Starts the parts in the order in which they need each other; stops them all at once, and the database last. */
 export function createRun(parts: Running): App {
@@ -67,6 +71,7 @@ export function createRun(parts: Running): App {
       const server = await listen(config.port, { web, log });
       ends.push(async () => server.close());
     }
+    await parts.recallPace();
     const polling = parts.poll();
     ends.push(() => polling.stop().then(() => parts.conversation.idle()));
     await polling.begun;
@@ -91,12 +96,27 @@ export function createRun(parts: Running): App {
   }
 
   function tick(delivering: Delivering): void {
+    followClock(delivering, parts).catch((error: unknown) => log('clock.crashed', { error }));
     lastTickAt = clock.now();
     delivering.wake();
     for (const part of [collecting, health, hubs]) {
       part?.tick().catch((error: unknown) => log('tick.crashed', { error }));
     }
   }
+}
+
+/** Whoever sets the machine's clock changes what time it is, but not how long anything waits. */
+async function followClock(
+  delivering: Delivering,
+  { store, log, surroundings }: Running,
+): Promise<void> {
+  const { clock } = surroundings;
+  const byMs = clock.jumpMs?.() ?? 0;
+  if (Math.abs(byMs) < JUMP_MS) return;
+  await store.waits.shift(byMs, clock.now());
+  delivering.shift(byMs);
+  clock.follow?.();
+  log('clock.jumped', { byMs });
 }
 
 /** Rejects when the port cannot be had. */

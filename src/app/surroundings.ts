@@ -1,11 +1,11 @@
 import type dns from 'node:dns';
-import { setTimeout as sleep } from 'node:timers/promises';
 import cron from 'node-cron';
 import type { Clock } from '../model.ts';
+import { createSteadyClock, type SteadyClock } from './steadyclock.ts';
 
 /** What the program finds around it; a test puts its own in place. */
 export type Surroundings = {
-  clock: Clock;
+  clock: Clock & Partial<Pick<SteadyClock, 'jumpMs' | 'follow'>>;
   /** Runs `run` at each moment of a cron expression until stopped. */
   schedule: (expression: string, run: () => void) => { stop(): Promise<void> };
   /** 0 ≤ random < 1 */
@@ -15,21 +15,10 @@ export type Surroundings = {
   lookup?: typeof dns.lookup;
 };
 
-/** Longer waits are cut by the timer itself (2³¹ − 1 ms). */
-const LONGEST_TIMER_MS = 2_147_483_647;
-
 /** The machine's own clock, chance and memory. */
 export function ofTheMachine(): Surroundings {
   return {
-    clock: {
-      now: () => Date.now(),
-      async sleep(ms, signal) {
-        // An aborted sleep ends early; that is its purpose and no fault.
-        await sleep(Math.min(ms, LONGEST_TIMER_MS), undefined, signal && { signal }).catch(
-          () => {},
-        );
-      },
-    },
+    clock: createSteadyClock(),
     schedule(expression, run) {
       const task = cron.schedule(expression, run, { logger: SILENT });
       return { stop: async () => void (await task.destroy()) };

@@ -4,10 +4,12 @@ import type { Pace } from '../telegram/pace.ts';
 import { pacedReplies } from '../telegram/replies.ts';
 import { acquaintance } from './acquaintance.ts';
 import { addFeed } from './addfeed.ts';
+import { backup } from './backup.ts';
 import { catalogue } from './catalogue.ts';
 import { check } from './check.ts';
 import type { BotContext } from './context.ts';
 import { dead } from './dead.ts';
+import { digest } from './digest.ts';
 import { feedCard } from './feedcard.ts';
 import { filter } from './filter.ts';
 import { language } from './language.ts';
@@ -18,13 +20,16 @@ import { list } from './list.ts';
 import { opml } from './opml.ts';
 import { owner } from './owner.ts';
 import type { BotParts } from './parts.ts';
-import { persistently } from './persistently.ts';
+import { pause } from './pause.ts';
+import { quiet } from './quiet.ts';
 import { read } from './read.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 import { subscribe } from './subscribe.ts';
 import { template } from './template.ts';
+import { timezone } from './timezone.ts';
+import { createToldOnce, type ToldOnce } from './toldonce.ts';
 import { createTurns } from './turns.ts';
 import { undo } from './undo.ts';
 import { unsubscribe } from './unsubscribe.ts';
@@ -33,6 +38,7 @@ import { why } from './why.ts';
 export type Conversation = {
   /** Dealt with all updates that were taken up. */
   idle(): Promise<void>;
+  toldOnce: ToldOnce;
 };
 
 /** Answers to people go at their turn, before broadcasts. `apiRoot` without a trailing slash. */
@@ -49,13 +55,16 @@ export function createBot(
 export function teach(bot: Bot<BotContext>, parts: BotParts): Conversation {
   const { clock, log } = parts;
   const turns = createTurns(clock, log);
-  bot.use(turns.middleware);
-  bot.use(persistently(new Composer(acquaintance(parts), lifecycle(parts)), parts));
+  const toldOnce = createToldOnce({ inbox: parts.store.inbox, clock, log });
+  bot.use(toldOnce.keep, turns.middleware);
+  bot.use(toldOnce.persistently(new Composer(acquaintance(parts), lifecycle(parts))));
   bot.use(start(parts), catalogue(parts), subscribe(parts), unsubscribe(parts), undo(parts));
   bot.use(list(parts), latest(parts), read(parts), why(parts), language(parts), opml(parts));
   bot.use(addFeed(parts), owner(parts), feedCard(parts), check(parts), status(parts), dead(parts));
+  bot.use(backup(parts));
   bot.use(settings(parts), template(parts), filter(parts));
+  bot.use(digest(parts), quiet(parts), timezone(parts), pause(parts));
   bot.use(leftover(parts));
   bot.catch(({ error, ctx }) => log('update.crashed', { updateId: ctx.update.update_id, error }));
-  return { idle: turns.idle };
+  return { idle: turns.idle, toldOnce };
 }

@@ -46,14 +46,16 @@ export function respond(ctx: BotContext, piece: Piece, keyboard?: InlineKeyboard
  * cannot be changed any more, it is said anew.
  */
 export function responding(ctx: BotContext): { tell: Tell; withdraw: () => Promise<void> } {
-  let said: Pick<Message, 'chat' | 'message_id'> | undefined = ctx.callbackQuery?.message;
+  let said: Said | undefined = ctx.callbackQuery?.message;
   return {
     async tell(piece, keyboard) {
       const { text, entities } = formatted(piece);
       if (said) {
+        if (isAlready(said, text, keyboard)) return;
         const { chat, message_id } = said;
         const look = lookOf(entities, keyboard);
         const edited = await answerOf(ctx.api.editMessageText(chat.id, message_id, text, look));
+        said = { chat, message_id };
         if (isShown(edited)) return;
       }
       said = await answer(ctx, piece, keyboard);
@@ -81,6 +83,17 @@ export async function acknowledge(
 /** Whether what an edit asked for can be seen now. */
 export function isShown({ kind }: Answer<unknown>): boolean {
   return kind === 'sent' || kind === 'unchanged';
+}
+
+type Said = Pick<Message, 'chat' | 'message_id' | 'text' | 'reply_markup'>;
+
+/** Whether a message shows that as it is: who presses what is chosen changes nothing. */
+function isAlready({ text, reply_markup }: Said, wanted: string, keyboard?: InlineKeyboard) {
+  const rows = (markup: Message['reply_markup']) => JSON.stringify(markup?.inline_keyboard ?? []);
+  const written = keyboard && {
+    inline_keyboard: keyboard.inline_keyboard.filter((row) => row.length > 0),
+  };
+  return text === wanted && rows(reply_markup) === rows(written);
 }
 
 export function isGroup({ kind }: Chat): boolean {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Composer, InlineKeyboard } from 'grammy';
+import { UNCERTAIN } from '../relay/stock.ts';
 import type { DeadGroup } from '../store/dead.ts';
 import { isOwnerHere } from './allowed.ts';
 import { acknowledge, answer, type BotContext, respond } from './context.ts';
@@ -64,7 +65,8 @@ function lineOf(
   { index, timeZone }: { index: number; timeZone: string },
 ): Piece {
   const told = ctx.say('dead-line', { count, chats, date: momentIn(latestAt, timeZone) });
-  return join([`${index + 1}. `, bold(quoted(reason)), `\n${told}`]);
+  const why = reason === UNCERTAIN ? ctx.say('dead-uncertain') : quoted(reason);
+  return join([`${index + 1}. `, bold(why), `\n${told}`]);
 }
 
 function keyOf(reason: string): string {

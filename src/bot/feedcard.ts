@@ -8,6 +8,7 @@ import { acknowledge, answer, type BotContext, placeOf, respond } from './contex
 import { healthOf } from './feedhealth.ts';
 import { filterFaultText } from './filter.ts';
 import { bold, join } from './format.ts';
+import { stateOf } from './list.ts';
 import { namedFeed, nameOf, quoted } from './naming.ts';
 import { type OptionsRead, readOptions } from './options.ts';
 import type { BotParts } from './parts.ts';
@@ -73,6 +74,7 @@ async function cardText(ctx: BotContext, feed: Feed, parts: BotParts) {
       quotedUrl(feed.url),
       '',
       await healthOf(ctx, feed, parts),
+      ...(await statesHere(ctx, feed, parts)),
       ctx.say('feed-rate', { rate: await postsADay(feed, parts) }),
       ctx.say('feed-schedule', { schedule: feed.schedule ?? 'auto' }),
       ctx.say('feed-look', { look: `${feed.style ?? 'auto'}, ${feed.summary ?? 'auto'}` }),
@@ -82,6 +84,13 @@ async function cardText(ctx: BotContext, feed: Feed, parts: BotParts) {
     ],
     '\n',
   );
+}
+
+/** How it comes into the chat in which the card is shown, if it does. */
+async function statesHere(ctx: BotContext, { id }: Feed, parts: BotParts): Promise<string[]> {
+  const followed = await parts.store.subscriptions.ofChat(ctx.known.id);
+  const here = followed.filter((feed) => feed.id === id);
+  return here.map((feed) => ctx.say('feed-here', { state: stateOf(ctx, feed, parts) }));
 }
 
 /** Addresses can carry passwords and keys; a card is read over shoulders. */

@@ -1,8 +1,9 @@
 import { pickFeed } from '../relay/pick.ts';
 import type { SubscribedFeed } from '../store/subscriptions.ts';
 import type { BotContext } from './context.ts';
-import { followedNamed, preferHere } from './followed.ts';
+import { preferHere } from './followed.ts';
 import { lastList } from './lists.ts';
+import { namedFeed } from './naming.ts';
 import type { BotParts } from './parts.ts';
 
 /** Words of a name that are tried; longer ones have a beginning that suffices. */
@@ -12,7 +13,11 @@ const NAME_WORDS = 10;
 export async function leadingFeed(
   ctx: BotContext,
   text: string,
-  { chatId, parts }: { chatId: number; parts: BotParts },
+  {
+    chatId,
+    parts,
+    unknown = 'unfollow-none',
+  }: { chatId: number; parts: BotParts; unknown?: string },
 ): Promise<{ feed: SubscribedFeed; rest: string } | null> {
   const feeds = preferHere(ctx, await parts.store.subscriptions.ofChat(chatId));
   const numbers = await lastList(ctx, parts.store);
@@ -24,6 +29,6 @@ export async function leadingFeed(
     if (picked.kind === 'feed') return { feed: picked.feed, rest: text.slice(end).trim() };
   }
   const [first = text] = text.split(/\s/);
-  const feed = await followedNamed(ctx, first, { parts, chatId });
+  const feed = await namedFeed(ctx, first, parts, { feeds, unknown });
   return feed && { feed, rest: '' };
 }

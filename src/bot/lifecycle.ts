@@ -2,9 +2,6 @@ import { Composer } from 'grammy';
 import { answer, type BotContext, isGroup } from './context.ts';
 import type { BotParts } from './parts.ts';
 
-/** Of what a chat missed while it was away it gets this many; the rest is told by number. */
-const KEPT_ON_RETURN = 5;
-
 /** What happens to chats: the bot comes in, is thrown out, blocked, let back; groups and topics change. */
 export function lifecycle(parts: BotParts): Composer<BotContext> {
   const { store, clock, wakeDelivery } = parts;
@@ -46,11 +43,11 @@ export function lifecycle(parts: BotParts): Composer<BotContext> {
   return feature;
 }
 
-/** Ends a hold: the newest of what was missed is sent, the rest is counted. */
-async function comeBack(ctx: BotContext, { store, wakeDelivery }: BotParts): Promise<void> {
-  const heldAt = await store.chats.revive(ctx.known.id);
-  if (heldAt === null) return;
-  const count = await store.outbox.keepNewest(ctx.known.id, KEPT_ON_RETURN);
-  if (ctx.known.kind !== 'channel') await answer(ctx, ctx.say('welcome-back', { count }));
+/** Ends a hold: what was missed comes now, and where it is much the newest come and one message tells the rest. */
+async function comeBack(ctx: BotContext, { store, clock, wakeDelivery }: BotParts): Promise<void> {
+  const heldAt = await store.chats.revive(ctx.known.id, clock.now());
   wakeDelivery();
+  if (heldAt === null) return;
+  const count = await store.outbox.countOf(ctx.known.id);
+  if (ctx.known.kind !== 'channel') await answer(ctx, ctx.say('welcome-back', { count }));
 }

@@ -1,5 +1,6 @@
 import { Composer, InlineKeyboard } from 'grammy';
 import type { EpochMs } from '../model.ts';
+import { wishedDigest } from '../relay/calendar.ts';
 import { isFailing } from '../relay/status.ts';
 import type { SubscribedFeed } from '../store/subscriptions.ts';
 import { acknowledge, answer, type BotContext, respond } from './context.ts';
@@ -9,6 +10,7 @@ import { dayIn } from './moments.ts';
 import { nameOf } from './naming.ts';
 import { pageOf, turnPages } from './pages.ts';
 import type { BotParts } from './parts.ts';
+import { hoursOf, rhythmText } from './when.ts';
 
 const PAGE_SIZE = 25;
 
@@ -46,15 +48,25 @@ async function listView(ctx: BotContext, parts: BotParts, wanted: number) {
   };
 }
 
-function stateOf(ctx: BotContext, feed: SubscribedFeed, { defaultTimeZone }: BotParts): string {
+/** Whether and when a feed's posts come here, and how it is doing. */
+export function stateOf(ctx: BotContext, feed: SubscribedFeed, parts: BotParts): string {
+  const { timeZone } = hoursOf(ctx, ctx.known, parts);
   const topic = feed.threadId === 0 ? '' : ` · ${ctx.say('in-topic')}`;
   if (feed.pausedAt !== null) return ctx.say('state-paused') + topic;
-  const day = (at: EpochMs) => dayIn(at, ctx.known.timeZone ?? defaultTimeZone);
+  const digest = digestNote(ctx, feed, parts);
+  const day = (at: EpochMs) => dayIn(at, timeZone);
   if (isFailing(feed) && feed.failingSince !== null) {
-    return ctx.say('state-failing', { date: day(feed.failingSince) }) + topic;
+    return ctx.say('state-failing', { date: day(feed.failingSince) }) + digest + topic;
   }
   if (feed.trouble === 'stale' && feed.freshAt !== null) {
-    return ctx.say('state-stale', { date: day(feed.freshAt) }) + topic;
+    return ctx.say('state-stale', { date: day(feed.freshAt) }) + digest + topic;
   }
-  return ctx.say('state-live') + topic;
+  return ctx.say('state-live') + digest + topic;
+}
+
+function digestNote(ctx: BotContext, feed: SubscribedFeed, parts: BotParts): string {
+  const digest = wishedDigest(ctx.known, feed.ownDigest);
+  if (digest === null) return '';
+  const rhythm = rhythmText(ctx, digest, hoursOf(ctx, ctx.known, parts));
+  return ` · ${ctx.say('state-digest', { rhythm })}`;
 }

@@ -13,11 +13,26 @@ export const COMMANDS = {
     'settings',
     'template',
     'filter',
+    'digest',
+    'quiet',
+    'timezone',
+    'pause',
+    'resume',
     'import',
     'export',
     'language',
   ],
-  owners: ['addfeed', 'feeds', 'feed', 'setfeed', 'removefeed', 'check', 'status', 'dead'],
+  owners: [
+    'addfeed',
+    'feeds',
+    'feed',
+    'setfeed',
+    'removefeed',
+    'check',
+    'status',
+    'dead',
+    'backup',
+  ],
 } as const;
 
 export type Circle = keyof typeof COMMANDS;

@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import type { ReadDocument } from '../telegram/documents.ts';
 import type { MemberOf } from '../telegram/members.ts';
 import type { SendPost } from '../telegram/send.ts';
+import type { TakeBackup } from './backup.ts';
 import type { Texts } from './texts.ts';
 
 /** What the bot's features are given; each takes of it what it needs. */
@@ -31,6 +32,7 @@ export type BotParts = {
   readDocument: ReadDocument;
   importOpml: (text: string, importer: Importer) => Promise<ImportOutcome>;
   status: () => Promise<Status>;
+  takeBackup: TakeBackup;
   /** Something may have come to be owed, or a chat to be free again. */
   wakeDelivery: () => void;
   defaultLanguage: string;

@@ -1,8 +1,9 @@
-import type { Bot } from 'grammy';
+import type { Bot, BotError } from 'grammy';
 import type { Log } from '../log.ts';
-import type { Clock } from '../model.ts';
+import type { Clock, EpochMs } from '../model.ts';
 import { type Refusal, refusalOf } from '../telegram/refusal.ts';
 import type { BotContext } from './context.ts';
+import type { ToldOnce } from './toldonce.ts';
 
 export type Polling = {
   /** Resolves when updates are polled for the first time; rejects when Telegram refuses the token. */
@@ -15,16 +16,25 @@ const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const
 
 /** Another poller, or a webhook, is in the way: it may go. */
 const AGAIN_MS = 10_000;
+/** How often the same reason is logged. */
+const SAID_MS = 3_600_000;
+
+type PollDeps = { toldOnce: ToldOnce; clock: Clock; log: Log };
 
 /** Long polling that goes on through outages and rivals; each update is confirmed after it was dealt with. */
-export function poll(bot: Bot<BotContext>, { clock, log }: { clock: Clock; log: Log }): Polling {
+export function poll(bot: Bot<BotContext>, { toldOnce, clock, log }: PollDeps): Polling {
   const stopping = new AbortController();
   const { promise: begun, resolve, reject } = Promise.withResolvers<void>();
+  let hasDealtWithLeft = false;
+  let said: { reason: string; until: EpochMs } = { reason: '', until: 0 };
   const ended = run();
   return {
     begun,
     async stop() {
       stopping.abort();
+      toldOnce.stop();
+      // What could not be kept is not confirmed either: `bot.stop` would do that.
+      if (toldOnce.isKeeping()) return;
       // It confirms the last update once more; where Telegram is not reached that one just comes again.
       if (bot.isRunning()) await bot.stop().catch(refusalOf);
       await ended;
@@ -38,15 +48,32 @@ export function poll(bot: Bot<BotContext>, { clock, log }: { clock: Clock; log: 
       if (refusal.kind === 'unauthorized' && !bot.isInited()) {
         return reject(new Error('Telegram does not accept this BOT_TOKEN'));
       }
-      log('polling.failed', { reason: refusal.reason });
+      if (isNews(refusal.reason)) log('polling.failed', { reason: refusal.reason });
       await clock.sleep(AGAIN_MS, stopping.signal);
     }
+  }
+
+  /** A rival that polls too is there for long, and each of our attempts meets it. */
+  function isNews(reason: string): boolean {
+    const isNew = reason !== said.reason || clock.now() >= said.until;
+    if (isNew) said = { reason, until: clock.now() + SAID_MS };
+    return isNew;
+  }
+
+  async function dealWithLeft(): Promise<void> {
+    for (const update of await toldOnce.left()) {
+      await bot
+        .handleUpdate(update)
+        .catch((error: BotError<BotContext>) => bot.errorHandler(error));
+    }
+    hasDealtWithLeft = true;
   }
 
   async function untilRefused(): Promise<Refusal | null> {
     try {
       // Not left to `bot.start`: that would ask for ever in silence while Telegram is not reached.
       if (!bot.isInited()) bot.botInfo = await bot.api.getMe();
+      if (!hasDealtWithLeft) await dealWithLeft().catch((error) => log('inbox.crashed', { error }));
       await bot.start({ allowed_updates: ALLOWED_UPDATES, onStart: () => resolve() });
       return null;
     } catch (error) {

@@ -8,14 +8,18 @@ import type { BotParts } from './parts.ts';
 import { sendNewest } from './sample.ts';
 import {
   type Act,
+  isTiming,
   type Pressed,
   readSettingsData,
   type Scope,
   type Settings,
-  settingsFeeds,
-  settingsView,
-} from './settingsview.ts';
+  type View,
+} from './settingsdata.ts';
+import { settingsFeeds, settingsView } from './settingsview.ts';
 import { readRequest, targetOf } from './target.ts';
+import { changeTiming } from './timed.ts';
+import { digestView, quietView, timingView, zoneView } from './timingview.ts';
+import { hoursOf } from './when.ts';
 
 /** `/settings [<feed>] [to @channel]`: how posts look, in a chat or of one feed there. Data: `settingsData`. */
 export function settings(parts: BotParts): Composer<BotContext> {
@@ -32,7 +36,7 @@ export function settings(parts: BotParts): Composer<BotContext> {
     const scope = { chatId, threadId: feed?.threadId ?? 0, feedId: feed?.id ?? null };
     const stand = await settingsOf(scope, parts);
     if (!stand) return;
-    const { piece, keyboard } = settingsView(ctx, stand);
+    const { piece, keyboard } = settingsView(ctx, stand, hoursOf(ctx, stand.chat, parts));
     await answer(ctx, piece, keyboard);
   });
 
@@ -57,7 +61,7 @@ async function mayPress(ctx: BotContext, { scope }: Pressed, parts: BotParts): P
 /** Does what the button says; null when there is nothing it could be done to, or no such choice. */
 async function changed(pressed: Pressed, parts: BotParts): Promise<Settings | null> {
   const before = await settingsOf(pressed.scope, parts);
-  const isDone = before && (await change(pressed, parts));
+  const isDone = before && (await change(pressed, before, parts));
   return isDone ? settingsOf(pressed.scope, parts) : null;
 }
 
@@ -79,28 +83,54 @@ async function showAfter(
       return respond(ctx, piece, keyboard);
     }
     default: {
-      const { piece, keyboard } = settingsView(ctx, stand);
+      const { piece, keyboard } = viewAfter(ctx, act, { stand, parts });
       return respond(ctx, piece, keyboard);
     }
   }
 }
 
+/** The page of the settings that a button belongs to, or leads to. */
+function viewAfter(
+  ctx: BotContext,
+  act: Act,
+  { stand, parts }: { stand: Settings; parts: BotParts },
+): View {
+  const hours = hoursOf(ctx, stand.chat, parts);
+  switch (act) {
+    case 'd':
+      return digestView(ctx, stand, hours);
+    case 'q':
+      return quietView(ctx, stand, hours);
+    case 'z':
+      return zoneView(ctx, stand, hours);
+    case 'c':
+    case 'm':
+      return timingView(ctx, stand, hours);
+    case 'o':
+      return stand.feed ? settingsView(ctx, stand, hours) : timingView(ctx, stand, hours);
+    default:
+      return settingsView(ctx, stand, hours);
+  }
+}
+
 /** null when the chat is not known, or does not follow that feed. */
-async function settingsOf(scope: Scope, { store }: BotParts): Promise<Settings | null> {
+export async function settingsOf(scope: Scope, { store }: BotParts): Promise<Settings | null> {
   const { chatId, threadId, feedId } = scope;
   const chat = await store.chats.get(chatId);
   if (!chat) return null;
-  if (feedId === null) return { scope, chat, feed: null, own: null };
-  const followed = await store.subscriptions.ofChat(chatId);
-  const feed = followed.find((it) => it.id === feedId && it.threadId === threadId);
+  const feeds = await store.subscriptions.ofChat(chatId);
+  if (feedId === null) return { scope, chat, feeds, feed: null, own: null };
+  const feed = feeds.find((it) => it.id === feedId && it.threadId === threadId);
   const own = await store.subscriptions.own({ chatId, threadId }, feedId);
-  return feed && own ? { scope, chat, feed, own } : null;
+  return feed && own ? { scope, chat, feeds, feed, own } : null;
 }
 
 /** Answers false when the button's value is nothing one can choose. */
-async function change(pressed: Pressed, { store }: BotParts): Promise<boolean> {
+async function change(pressed: Pressed, before: Settings, parts: BotParts): Promise<boolean> {
+  const { store } = parts;
   const { act, scope, value } = pressed;
   const { chatId, threadId, feedId } = scope;
+  if (isTiming(act)) return changeTiming({ act, scope, value }, before, parts);
   if (act === 's') return changeStories(pressed, store);
   const look = wantedBy(act, value);
   if (!look) return false;

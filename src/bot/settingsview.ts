@@ -1,34 +1,23 @@
 import { InlineKeyboard } from 'grammy';
 import type { Look, PostStyle, SummaryLength } from '../model.ts';
 import { LENGTHS, lookOf, STYLES } from '../relay/look.ts';
-import type { OwnLook } from '../store/looks.ts';
-import type { Chat } from '../store/schema.ts';
 import type { SubscribedFeed } from '../store/subscriptions.ts';
 import type { BotContext } from './context.ts';
-import { bold, join, type Piece } from './format.ts';
+import { bold, join } from './format.ts';
+import { dayIn } from './moments.ts';
 import { nameOf } from './naming.ts';
 import { column, pageOf, turnPages } from './pages.ts';
+import {
+  type Act,
+  placeName,
+  type Scope,
+  type Settings,
+  settingsData,
+  type View,
+} from './settingsdata.ts';
+import { pauseButton } from './timingview.ts';
+import { digestText, feedDigestText, type Hours, quietText } from './when.ts';
 
-/** What settings are of: a whole chat, or one subscription in it. */
-export type Scope = { chatId: number; threadId: number; feedId: number | null };
-
-/** Settings as they stand. `own`: what this subscription wants itself; null for the whole chat. */
-export type Settings = {
-  scope: Scope;
-  chat: Chat;
-  feed: SubscribedFeed | null;
-  own: OwnLook | null;
-};
-
-export type View = { piece: Piece; keyboard: InlineKeyboard };
-
-/** view, style, length, hashtags, stories, reset, template off, what comes (filter), newest post, feeds, close. */
-export type Act = 'v' | 'y' | 'l' | 'h' | 's' | 'r' | 't' | 'w' | 'p' | 'f' | 'x';
-
-/** A button of the settings that somebody pressed. */
-export type Pressed = { act: Act; scope: Scope; value: string };
-
-const DATA = /^se:([vylhsrtwpfx]):(-?\d{1,16}):(\d{1,10}):(\d{1,9})(?::(\w{1,10}))?$/;
 const FEEDS_A_PAGE = 8;
 const STYLES_A_ROW = 3;
 
@@ -44,25 +33,8 @@ const LENGTH_TEXTS: Record<SummaryLength, string> = {
   ...{ short: 'summary-short', normal: 'summary-normal', long: 'summary-long' },
 };
 
-/** All that a button needs, so that it works after a restart: at most 54 bytes. */
-export function settingsData(act: Act, { chatId, threadId, feedId }: Scope, value?: string) {
-  return `se:${act}:${chatId}:${threadId}:${feedId ?? 0}${value === undefined ? '' : `:${value}`}`;
-}
-
-/** What a button says; null where it is none of these. */
-export function readSettingsData(data: string): Pressed | null {
-  const [, act, chatId, threadId, feedId, value = ''] = DATA.exec(data) ?? [];
-  if (act === undefined) return null;
-  const scope = {
-    chatId: Number(chatId),
-    threadId: Number(threadId),
-    feedId: Number(feedId) === 0 ? null : Number(feedId),
-  };
-  return { act: act as Act, scope, value };
-}
-
 /** How posts look, in words and as buttons with marks at what holds. */
-export function settingsView(ctx: BotContext, settings: Settings): View {
+export function settingsView(ctx: BotContext, settings: Settings, hours: Hours): View {
   const { chat, feed, own } = settings;
   const look = lookOf(chat, wishedOf(settings));
   const [style, how] = STYLE_TEXTS[look.style];
@@ -81,8 +53,18 @@ export function settingsView(ctx: BotContext, settings: Settings): View {
       : [ctx.say(chat.stories === 'all' ? 'settings-stories-all' : 'settings-stories-once')]),
     ...(own?.template ? [ctx.say('settings-template', { template: own.template })] : []),
     filterLine(ctx, settings),
+    ...timingLines(ctx, settings, hours),
   ];
   return { piece: join(lines, '\n'), keyboard: settingsKeyboard(ctx, settings, look) };
+}
+
+function timingLines(ctx: BotContext, { chat, feed }: Settings, hours: Hours): string[] {
+  if (!feed) {
+    const quiet = chat.quiet === null ? [] : [quietText(ctx, chat, hours)];
+    return [digestText(ctx, chat.digest, hours), ...quiet];
+  }
+  if (feed.pausedAt === null) return [feedDigestText(ctx, { chat, feed }, hours)];
+  return [ctx.say('settings-paused', { date: dayIn(feed.pausedAt, hours.timeZone) })];
 }
 
 function filterLine(ctx: BotContext, { chat, feed }: Settings): string {
@@ -115,7 +97,9 @@ function settingsKeyboard(ctx: BotContext, settings: Settings, look: Look): Inli
   const isRepeated = settings.chat.stories === 'all';
   if (!feed) add('s', marked(isRepeated, 'settings-stories'), isRepeated ? 'once' : 'all');
   keyboard.row();
-  add('w', ctx.say('settings-filter')).row();
+  add('w', ctx.say('settings-filter'));
+  if (!feed) add('c', ctx.say('settings-when')).row();
+  else pauseButton(ctx, settings, add('d', ctx.say('settings-digest'))).row();
   const whole = { ...scope, threadId: 0, feedId: null };
   if (feed) keyboard.text(ctx.say('settings-back'), settingsData('f', whole));
   else add('f', ctx.say('settings-one-feed'));
@@ -156,8 +140,4 @@ function wishedOf({ feed, own }: Settings) {
 function isUnchosen({ chat, own }: Settings): boolean {
   const { style, summary, hashtags } = own ?? chat;
   return style === null && summary === null && hashtags === null;
-}
-
-function placeName(ctx: BotContext, chat: Chat): string {
-  return chat.id === ctx.known.id ? ctx.say('this-chat') : chat.title;
 }

@@ -11,7 +11,8 @@ export function status(parts: BotParts): Composer<BotContext> {
 
   feature.command('status', async (ctx) => {
     if (!(await isOwnerHere(ctx, parts.rights))) return;
-    const { version, uptimeMs, feeds, outbox, memoryBytes } = await parts.status();
+    const { version, uptimeMs, feeds, outbox, ...more } = await parts.status();
+    const { answersLost: lost, floods, memoryBytes, databaseBytes } = more;
     const language = ctx.known.language ?? ctx.known.languageHint ?? parts.defaultLanguage;
     const { oldestOwedAt } = outbox;
     const waitingMs = oldestOwedAt === null ? 0 : parts.clock.now() - oldestOwedAt;
@@ -23,10 +24,17 @@ export function status(parts: BotParts): Composer<BotContext> {
       outbox.owed === 0 ? ctx.say('status-outbox-empty') : ctx.say('status-outbox', owed),
       ...(outbox.held > 0 ? [ctx.say('status-held', { held: outbox.held })] : []),
       ...(outbox.dead > 0 ? [ctx.say('status-dead', { dead: outbox.dead })] : []),
-      ctx.say('status-memory', { megabytes: Math.round(memoryBytes / 1_000_000) }),
+      ...(lost > 0 ? [ctx.say('status-lost', { lost })] : []),
+      ...(floods > 0 ? [ctx.say('status-floods', { floods })] : []),
+      ctx.say('status-memory', { megabytes: megabytesOf(memoryBytes) }),
+      ctx.say('status-database', { megabytes: megabytesOf(databaseBytes) }),
     ];
     await answer(ctx, join(lines, '\n'));
   });
 
   return feature;
+}
+
+function megabytesOf(bytes: number): number {
+  return Math.round(bytes / 1_000_000);
 }

@@ -20,6 +20,13 @@ export function readRequest(text: string): Request {
     : { words: wordsOf(text), to: null };
 }
 
+/** The same of a command in which “to @channel” may stand anywhere, and everything else are words. */
+export function readAddressed(typed: string): { text: string; to: string | null } {
+  const found = /(?:^|\s)to\s+(@\w{3,}|-\d{5,})(?=\s|$)/i.exec(typed);
+  const text = found ? typed.replace(found[0], ' ') : typed;
+  return { text: text.replace(/\s+/g, ' ').trim(), to: found?.[1] ?? null };
+}
+
 /** Addresses stand each for themselves; anything else is one name, blanks and all. */
 function wordsOf(text: string): string[] {
   const words = text.split(/\s+/).filter(Boolean);

@@ -1,16 +1,19 @@
 import { Composer } from 'grammy';
 import type { OwnLook } from '../store/looks.ts';
-import type { SubscribedFeed } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/schema.ts';
+import type { Place, SubscribedFeed } from '../store/subscriptions.ts';
 import { mayChangeHere } from './allowed.ts';
 import { acknowledge, type BotContext, respond } from './context.ts';
 import { nameOf } from './naming.ts';
 import type { BotParts } from './parts.ts';
 
-type Ended = { feedId: number; threadId: number; look: OwnLook; filter?: string | null };
+type Ended = { feedId: number; threadId: number; look: OwnLook } & Partial<
+  Pick<Subscription, 'filter' | 'digest' | 'pausedAt'>
+>;
 
 const KEPT_MS = 24 * 3_600_000;
 
-/** Keeps for a day what this chat is about to stop following, how it looked and what of it was wanted; answers the data of the button that takes it back. */
+/** Keeps for a day what this chat is about to stop following, how it looked, what of it was wanted and when; answers the data of the button that takes it back. */
 export async function rememberEnded(
   ctx: BotContext,
   { store }: BotParts,
@@ -18,9 +21,10 @@ export async function rememberEnded(
 ): Promise<string> {
   const note = ctx.update.update_id;
   const ended: Ended[] = [];
-  for (const { id: feedId, threadId, ownFilter: filter } of feeds) {
+  for (const { id: feedId, threadId, ...feed } of feeds) {
     const look = await store.subscriptions.own({ chatId: ctx.known.id, threadId }, feedId);
-    if (look) ended.push({ feedId, threadId, look, filter });
+    const { ownFilter: filter, ownDigest: digest, pausedAt } = feed;
+    if (look) ended.push({ feedId, threadId, look, filter, digest, pausedAt });
   }
   await store.notes.set(keyOf(ctx, note), ended, KEPT_MS);
   return `uu:${note}`;
@@ -35,15 +39,13 @@ export function undo(parts: BotParts): Composer<BotContext> {
     if (!(await mayChangeHere(ctx, rights))) return;
     const ended = (await store.notes.get<Ended[]>(keyOf(ctx, Number(ctx.match[1])))) ?? [];
     const back: string[] = [];
-    for (const { feedId, threadId, look, filter = null } of ended) {
+    for (const one of ended) {
+      const { feedId, threadId } = one;
       const feed = await store.feeds.byId(feedId);
       if (!feed) continue;
       const place = { chatId: ctx.known.id, threadId };
       const added = await store.subscriptions.add(place, feedId, clock.now());
-      if (added === 'new') {
-        await store.subscriptions.look(place, feedId, look);
-        await store.subscriptions.setFilter(place, feedId, filter);
-      }
+      if (added === 'new') await restore(place, one, parts);
       back.push(nameOf(feed));
     }
     const [title, ...more] = back;
@@ -57,6 +59,17 @@ export function undo(parts: BotParts): Composer<BotContext> {
   });
 
   return feature;
+}
+
+async function restore(
+  place: Place,
+  { feedId, look, filter = null, digest = null, pausedAt = null }: Ended,
+  { store, clock }: BotParts,
+): Promise<void> {
+  await store.subscriptions.look(place, feedId, look);
+  await store.subscriptions.setFilter(place, feedId, filter);
+  await store.subscriptions.setDigest(place, feedId, digest);
+  if (pausedAt !== null) await store.subscriptions.pause(place, feedId, clock.now());
 }
 
 function keyOf(ctx: BotContext, note: number): string {

@@ -1,6 +1,8 @@
 import { Composer } from 'grammy';
 import type { EpochMs } from '../model.ts';
+import { UNCERTAIN } from '../relay/stock.ts';
 import { type Fate, fateOf } from '../relay/why.ts';
+import type { BundleKind } from '../store/bundles.ts';
 import type { StoredEntry } from '../store/entries.ts';
 import { answer, type BotContext, placeOf } from './context.ts';
 import { bold, join } from './format.ts';
@@ -38,6 +40,12 @@ async function bestFate(ctx: BotContext, entries: StoredEntry[], { store, clock 
   return concerned;
 }
 
+const TOLD_IN: Record<BundleKind, string> = {
+  digest: 'why-in-digest',
+  many: 'why-in-many',
+  old: 'why-in-old',
+};
+
 function fateText(
   ctx: BotContext,
   { feedTitle, at }: StoredEntry,
@@ -52,6 +60,10 @@ function fateText(
       if (fate.revisions === 0) return sent;
       return `${sent} ${ctx.say('why-revised', { count: fate.revisions })}`;
     }
+    case 'bundled': {
+      const published = date(at);
+      return ctx.say(TOLD_IN[fate.bundle], { feed, date: date(fate.at), published });
+    }
     case 'told': {
       const told = ctx.say('why-told', { feed, other: quoted(fate.by) });
       return fate.link === null ? told : `${told}\n${fate.link}`;
@@ -64,9 +76,14 @@ function fateText(
       return ctx.say('why-held', { date: date(fate.since), reason: quoted(fate.reason) });
     case 'waiting':
       return ctx.say('why-waiting', { date: date(fate.until) });
+    case 'digest':
+      return ctx.say('why-digest', { date: date(fate.until) });
+    case 'quiet':
+      return ctx.say('why-quiet', { date: date(fate.until) });
     case 'next':
       return ctx.say('why-next');
     case 'dead':
+      if (fate.reason === UNCERTAIN) return ctx.say('why-uncertain', { date: date(fate.at) });
       return ctx.say('why-dead', { date: date(fate.at), reason: quoted(fate.reason) });
     case 'notFollowed':
       return ctx.say('why-not-followed', { feed });

@@ -1,20 +1,37 @@
 import type { PostWords } from '../relay/posts.ts';
+import type { BundleKind } from '../store/bundles.ts';
 import type { Chat } from '../store/schema.ts';
 import { failureText, hostOf } from './failures.ts';
-import { dayIn } from './moments.ts';
+import { dayIn, longDayIn } from './moments.ts';
 import type { Texts } from './texts.ts';
 
 type Defaults = { language: string; timeZone: string };
 
+const HEADINGS: Record<BundleKind, string> = {
+  digest: 'bundle-digest',
+  many: 'bundle-many',
+  old: 'bundle-old',
+};
+
 /** What is said around articles and of feeds, in the language and time zone of each chat. */
 export function wordsIn(texts: Texts, defaults: Defaults): (chat: Chat) => PostWords {
-  return ({ language, languageHint, timeZone }) => {
-    const say = texts.say(language ?? languageHint ?? defaults.language);
+  return ({ kind: chatKind, language, languageHint, timeZone }) => {
+    const spoken = language ?? languageHint ?? defaults.language;
+    const say = texts.say(spoken);
     return {
       read: say('read'),
       open: say('open'),
       whole: say('whole'),
       also: (sources) => say('also', { sources: sources.join(', ') }),
+      bundle(kind, { count, at }) {
+        const date = longDayIn(at, timeZone ?? defaults.timeZone, texts.closest(spoken) ?? 'en');
+        return say(HEADINGS[kind], { count, ...(kind === 'digest' && { date }) });
+      },
+      bundleRest(kind, count) {
+        if (count === 0) return '';
+        if (kind === 'digest') return say('bundle-continued');
+        return say(chatKind === 'channel' ? 'bundle-more-channel' : 'bundle-more', { count });
+      },
       notice(notice, { title, url }) {
         const date = dayIn(notice.since, timeZone ?? defaults.timeZone);
         switch (notice.kind) {
@@ -30,6 +47,8 @@ export function wordsIn(texts: Texts, defaults: Defaults): (chat: Chat) => PostW
             return say('health-well', { title });
           case 'dead':
             return say('health-dead', { title, count: notice.count });
+          case 'shut':
+            return say(`shut-${notice.how}`, { chat: notice.chat, title });
         }
       },
     };

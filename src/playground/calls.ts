@@ -1,7 +1,7 @@
 import type { EpochMs } from '../model.ts';
 import { isGroup } from './chats.ts';
 import { type Failure, takeFailure } from './failures.ts';
-import { type Fields, integerOf, listOf, type Params } from './fields.ts';
+import { type Fields, flagOf, integerOf, listOf, type Params } from './fields.ts';
 import { methodNamed } from './methods.ts';
 import { admit } from './pace.ts';
 import { Refusal, type ResponseParameters, tooManyRequests } from './refusals.ts';
@@ -54,7 +54,7 @@ export async function answerCall(telegram: Telegram, asked: Asked): Promise<Repl
 async function reply(telegram: Telegram, asked: Asked, call: BotCall | null): Promise<Reply> {
   const failure = telegram.outage
     ? 'html 502'
-    : takeFailure(telegram.failures, asked.method, chatIdOf(asked.params));
+    : takeFailure(telegram.failures, asked.method, asked.params.fields);
   const answered = (answer: BotCall['answer']) => {
     if (call !== null) call.answer = answer;
   };
@@ -105,7 +105,9 @@ function takePlace(telegram: Telegram, { method, params }: Asked): () => void {
   if (!telegram.paced || (isEdit && !isGroup(chat))) return free;
   const isAlbum = method.toLowerCase() === 'sendmediagroup';
   const cost = isAlbum ? Math.max(1, listOf(params.fields, 'media').length) : 1;
-  return admit(telegram.pace, { id: chat.id, isGroup: isGroup(chat) }, cost, telegram.now());
+  const isPaid = flagOf(params.fields, 'allow_paid_broadcast');
+  const paced = { id: chat.id, isGroup: isGroup(chat), isPaid };
+  return admit(telegram.pace, paced, cost, telegram.now());
 }
 
 function showRefusal(telegram: Telegram, { method, params }: Asked, answer: No): void {

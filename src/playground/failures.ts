@@ -1,3 +1,4 @@
+import { type Fields, integerOf } from './fields.ts';
 import type { ResponseParameters } from './refusals.ts';
 
 /** How a call can be told to go wrong. `reset before`: the connection breaks and nothing was accepted; `reset after`:
@@ -9,8 +10,14 @@ export type Failure =
   | 'hang'
   | 'html 502';
 
-/** Which calls: all but `getUpdates` when no method is named; the next one when no number is. */
-export type FailureFilter = { method?: string; chatId?: number; times?: number };
+/** Which calls: all but `getUpdates` when no method is named; the next one when no number is. `parameter`: those alone
+ *  that carry it. */
+export type FailureFilter = {
+  method?: string;
+  chatId?: number;
+  parameter?: string;
+  times?: number;
+};
 
 export type ArmedFailure = { filter: FailureFilter; left: number; failure: Failure };
 
@@ -19,16 +26,13 @@ export function armedFailure(filter: FailureFilter, failure: Failure): ArmedFail
 }
 
 /** The failure armed first for such a call, used up by one. */
-export function takeFailure(
-  armed: ArmedFailure[],
-  method: string,
-  chatId: number | null,
-): Failure | null {
+export function takeFailure(armed: ArmedFailure[], method: string, fields: Fields): Failure | null {
   const next = armed.find(
     ({ filter, left }) =>
       left > 0 &&
       (filter.method === undefined ? method !== 'getUpdates' : filter.method === method) &&
-      (filter.chatId === undefined || filter.chatId === chatId),
+      (filter.chatId === undefined || filter.chatId === integerOf(fields, 'chat_id')) &&
+      (filter.parameter === undefined || fields[filter.parameter] !== undefined),
   );
   if (next === undefined) return null;
   next.left -= 1;

@@ -11,6 +11,8 @@ type Window = { count: number; ms: number };
 const CHAT: Window = { count: 3, ms: 3_000 };
 const GROUP: Window = { count: 20, ms: 60_000 };
 const EVERYWHERE: Window = { count: 30, ms: 1_000 };
+/** With `allow_paid_broadcast`. */
+const PAID: Window = { count: 1_000, ms: 1_000 };
 
 export function createPace(): Pace {
   return { byChat: new Map(), all: [] };
@@ -20,7 +22,7 @@ export function createPace(): Pace {
  *  The returned function gives the places back, for a message that was refused after all. */
 export function admit(
   pace: Pace,
-  chat: { id: number; isGroup: boolean },
+  chat: { id: number; isGroup: boolean; isPaid: boolean },
   cost: number,
   now: EpochMs,
 ): () => void {
@@ -28,7 +30,7 @@ export function admit(
   const waits = [
     waitFor(inChat, CHAT, cost, now),
     chat.isGroup ? waitFor(inChat, GROUP, cost, now) : 0,
-    waitFor(recent(pace.all, now), EVERYWHERE, cost, now),
+    waitFor(recent(pace.all, now), chat.isPaid ? PAID : EVERYWHERE, cost, now),
   ];
   const waitMs = Math.max(...waits);
   if (waitMs > 0) throw tooManyRequests(Math.ceil(waitMs / 1000));

@@ -5,7 +5,8 @@ type Ahead = { render: (delivery: OwedDelivery, also: string[]) => Post; now: Ep
 
 /** The post as far as its pictures go, before it is its turn; null where it shows none. */
 export function postAhead(delivery: OwedDelivery, { render, now }: Ahead): Post | null {
-  if (delivery.content.kind !== 'post' || delivery.chat.textOnlyUntil > now) return null;
+  const { content, bundle, chat } = delivery;
+  if (content.kind !== 'post' || bundle !== null || chat.textOnlyUntil > now) return null;
   try {
     return render(delivery, []);
   } catch {

@@ -1,29 +1,23 @@
-import type { Log } from '../log.ts';
-import type { Clock, EpochMs, Post } from '../model.ts';
+import type { EpochMs } from '../model.ts';
 import type { OwedDelivery } from '../store/outbox.ts';
-import type { Store } from '../store/store.ts';
-import type { EditPost } from '../telegram/edit.ts';
-import type { Pace, PacedChat } from '../telegram/pace.ts';
-import type { SendOutcome, SendPost } from '../telegram/send.ts';
+import type { PacedChat } from '../telegram/pace.ts';
 import { messagesIn, postAhead } from './ahead.ts';
-import { leaveOut, ruleAgainstOwed } from './filters.ts';
+import { setAside } from './aside.ts';
+import { bundleKey, deliverBundle } from './bundle.ts';
+import { heedLockout } from './lockout.ts';
+import {
+  type DeliverDeps,
+  LONGEST_SLEEP_MS,
+  RECOVERY_MS,
+  type Round,
+  start,
+  waitFor,
+} from './round.ts';
 import { type Ready, say } from './say.ts';
 import { settle } from './settle.ts';
+import { takeStock } from './stock.ts';
 import { isToldAlready } from './stories.ts';
 import { turnOf } from './turn.ts';
-
-export type DeliverDeps = {
-  store: Pick<Store, 'outbox' | 'ledger' | 'chats' | 'subscriptions'>;
-  pace: Pace;
-  sendPost: SendPost;
-  editPost: EditPost;
-  /** Resolves when the post waits for no picture any more; null when it waits for none. */
-  prepare: (post: Post) => Promise<void> | null;
-  /** `also`: titles of other feeds that told the chat the same story. */
-  render: (delivery: OwedDelivery, also: string[]) => Post;
-  clock: Clock;
-  log: Log;
-};
 
 /** Second half of the relay: empties the outbox into Telegram for as long as it runs. */
 export type Delivering = {
@@ -31,32 +25,17 @@ export type Delivering = {
   wake(): void;
   /** Takes up no more; resolves when what is in flight has been answered. The rest stays owed. */
   stop(): Promise<void>;
+  /** The clock is about to be set by so much: whoever waits waits as long as before. */
+  shift(byMs: number): void;
 };
 
 const IN_FLIGHT = 64;
 /** More at one look would be read in vain. */
 const PAGE = IN_FLIGHT;
+/** Some of those found may have to wait. */
+const LEAST = 8;
 /** Passed over at each look, so there is an end to it: a thousand chats that wait for one picture. */
 const MOST_WAITING = 1_000;
-/** After a fault of ours, and while the token is refused. */
-const RECOVERY_MS = 5_000;
-const LOCKED_OUT_MS = 60_000;
-/** A bound for the sleep between two looks; every tick looks anyway. */
-const LONGEST_SLEEP_MS = 3_600_000;
-
-/** What a running deliverer has in hand. */
-type Round = DeliverDeps & {
-  inFlight: Map<number, Promise<void>>;
-  /** Chats that their pace, or a fault of ours, keeps waiting; forgotten as soon as their time has come. */
-  waiting: Map<number, EpochMs>;
-  /** What Telegram has taken and the disk not yet, by delivery: sent again, it would come twice. */
-  unsettled: Map<number, SendOutcome>;
-  /** The token is refused: nothing is sent before. */
-  lockedUntil: EpochMs;
-  running: boolean;
-  /** Aborted to end the present sleep. */
-  nap: AbortController;
-};
 
 /**
  * Starts delivering. Each chat has one message in flight at the most, so its order stays and none delays another.
@@ -69,6 +48,8 @@ export function deliver(deps: DeliverDeps): Delivering {
     inFlight: new Map(),
     waiting: new Map(),
     unsettled: new Map(),
+    unsettledBundles: new Map(),
+    isLockedOut: false,
     lockedUntil: 0,
     running: true,
     nap: new AbortController(),
@@ -76,6 +57,10 @@ export function deliver(deps: DeliverDeps): Delivering {
   const finished = run(round);
   return {
     wake: () => round.nap.abort(),
+    shift(byMs) {
+      for (const [chatId, until] of round.waiting) round.waiting.set(chatId, until + byMs);
+      round.lockedUntil += byMs;
+    },
     async stop() {
       round.running = false;
       round.nap.abort();
@@ -86,15 +71,22 @@ export function deliver(deps: DeliverDeps): Delivering {
 
 async function run(round: Round): Promise<void> {
   const { clock, log } = round;
+  let hasTakenStock = false;
   while (round.running) {
     round.nap = new AbortController();
-    const nextAt = await startAllReady(round).catch((error: unknown) => {
+    const nextAt = await look().catch((error: unknown) => {
       log('deliver.crashed', { error });
       return clock.now() + RECOVERY_MS;
     });
     if (round.running) await clock.sleep(Math.max(0, nextAt - clock.now()), round.nap.signal);
   }
   await Promise.all(round.inFlight.values());
+
+  async function look(): Promise<EpochMs> {
+    if (!hasTakenStock) await takeStock(round);
+    hasTakenStock = true;
+    return startAllReady(round);
+  }
 }
 
 /** Starts every send that may go now; answers when there may be more to start. */
@@ -105,37 +97,41 @@ async function startAllReady(round: Round): Promise<EpochMs> {
   for (const [chatId, until] of waiting) if (until <= now) waiting.delete(chatId);
 
   let heads: OwedDelivery[];
+  let limit: number;
   do {
     let fullUntil = noRoomUntil(round, now);
     if (fullUntil !== null) return fullUntil;
-    heads = await store.outbox.heads(now, [...inFlight.keys(), ...waiting.keys()], PAGE);
+    limit = Math.min(PAGE, Math.max(LEAST, round.pace.roomAt(now)));
+    heads = await store.outbox.heads(now, [...inFlight.keys(), ...waiting.keys()], limit);
     for (const head of heads) {
       fullUntil = noRoomUntil(round, now);
       if (fullUntil !== null) return fullUntil;
       startOrWait(round, head, now);
     }
-  } while (heads.length === PAGE);
+  } while (heads.length === limit);
 
   const next = (await store.outbox.nextDueAt(now)) ?? Number.POSITIVE_INFINITY;
   return Math.min(now + LONGEST_SLEEP_MS, next, ...waiting.values());
 }
 
 /** Until when no send may start, whatever the chat; null when one may. */
-function noRoomUntil({ running, inFlight, waiting, pace }: Round, now: EpochMs): EpochMs | null {
+function noRoomUntil(round: Round, now: EpochMs): EpochMs | null {
+  const { running, inFlight, waiting, pace, isLockedOut } = round;
   // Whichever send or picture comes first ends the sleep.
-  if (!running || inFlight.size >= IN_FLIGHT) return now + LONGEST_SLEEP_MS;
-  if (waiting.size >= MOST_WAITING) return Math.min(...waiting.values());
+  if (!running || inFlight.size >= (isLockedOut ? 1 : IN_FLIGHT)) return now + LONGEST_SLEEP_MS;
+  if (waiting.size >= MOST_WAITING) return Math.min(now + LONGEST_SLEEP_MS, ...waiting.values());
   const openAt = pace.openAt(now);
   return openAt > now ? openAt : null;
 }
 
 function startOrWait(round: Round, delivery: OwedDelivery, now: EpochMs): void {
-  const { pace, waiting, unsettled, store, log } = round;
+  const { pace, waiting, unsettled, unsettledBundles } = round;
   const { chat } = delivery;
-  const rule = unsettled.has(delivery.id) ? null : ruleAgainstOwed(delivery, log);
+  const isTold = unsettled.has(delivery.id) || unsettledBundles.has(bundleKey(delivery));
+  const aside = isTold ? null : setAside(delivery, { ...round, now });
   // Neither a picture nor a turn is for what is not sent.
-  if (rule) {
-    start(round, delivery, () => leaveOut(delivery, rule, { store, now, log }));
+  if (aside) {
+    start(round, delivery, aside);
     return;
   }
   const post = postAhead(delivery, { render: round.render, now });
@@ -153,45 +149,26 @@ function startOrWait(round: Round, delivery: OwedDelivery, now: EpochMs): void {
   }
   pace.take(paced, now);
   const turn = turnOf(paced, now, round);
-  start(round, delivery, () => deliverOne(round, delivery, { turn, post }));
+  const send = delivery.bundle === null ? deliverOne : deliverMany;
+  start(round, delivery, () => send(round, delivery, { turn, post }));
 }
 
-/** One delivery's fault is its own. */
-function start(round: Round, { id, chatId }: OwedDelivery, act: () => Promise<void>): void {
-  const { inFlight, waiting, clock, log } = round;
-  const acting = act()
-    .catch((error: unknown) => {
-      log('delivery.crashed', { id, chatId, error });
-      waiting.set(chatId, clock.now() + RECOVERY_MS);
-    })
-    .finally(() => {
-      inFlight.delete(chatId);
-      round.nap.abort();
-    });
-  inFlight.set(chatId, acting);
-}
-
-/** Neither a place in flight nor a turn is spent on a picture that is still to come: whoever serves it slowly delays only
- *  those who get it. */
-function waitFor(round: Round, chatId: number, pictures: Promise<void>): void {
-  const { waiting, clock } = round;
-  const until = clock.now() + LONGEST_SLEEP_MS;
-  waiting.set(chatId, until);
-  void pictures.then(() => {
-    if (waiting.get(chatId) === until) waiting.delete(chatId);
-    round.nap.abort();
-  });
+async function deliverMany(round: Round, head: OwedDelivery, { turn }: Ready): Promise<void> {
+  const answer = await deliverBundle(head, turn, round);
+  heedLockout(round, { kind: answer });
 }
 
 async function deliverOne(round: Round, delivery: OwedDelivery, ready: Ready): Promise<void> {
-  const { store, clock, log, unsettled } = round;
+  const { store, clock, log, warn, unsettled } = round;
   const { id } = delivery;
   if (await store.ledger.receipt(delivery)) return store.outbox.done(id);
   if (await isToldAlready(delivery, { store, now: clock.now(), log })) return;
+  const sentAt = clock.now();
+  if (!unsettled.has(id)) await store.underWay.begin(id, sentAt);
   const outcome = unsettled.get(id) ?? (await say(delivery, ready, round));
   if (outcome === 'nothing') return store.outbox.done(id);
   if (outcome.kind === 'sent') unsettled.set(id, outcome);
-  if (outcome.kind === 'unauthorized') round.lockedUntil = clock.now() + LOCKED_OUT_MS;
-  await settle(delivery, outcome, { store, now: clock.now(), log });
+  heedLockout(round, outcome);
+  await settle(delivery, outcome, { store, now: clock.now(), sentAt, warn, log });
   unsettled.delete(id);
 }

@@ -1,5 +1,6 @@
-import type { Button, Notice, Post } from '../model.ts';
+import type { Button, EpochMs, Notice, Post } from '../model.ts';
 import { renderPost } from '../post/render.ts';
+import type { BundleKind } from '../store/bundles.ts';
 import type { StoredEntry } from '../store/entries.ts';
 import type { WishedLook } from '../store/looks.ts';
 import type { OwedDelivery } from '../store/outbox.ts';
@@ -16,6 +17,9 @@ export type PostWords = {
   notice: (notice: Notice, feed: { title: string; url: string }) => string;
   /** Names the other feeds that tell the same story. */
   also: (sources: string[]) => string;
+  /** Above `count` articles that one message tells of, and below them of those that it does not. */
+  bundle: (kind: BundleKind, about: { count: number; at: EpochMs }) => string;
+  bundleRest: (kind: BundleKind, count: number) => string;
 };
 
 export type PostDeps = {
@@ -62,6 +66,11 @@ function readButton(
   { chat, username }: { chat: Chat; username: string },
 ): Button {
   return chat.kind === 'channel'
-    ? { text, url: `https://t.me/${username}?start=r_${token}` }
+    ? { text, url: readUrl(username, token) }
     : { text, data: `r:${token}` };
+}
+
+/** Opens the reader in the private chat with the bot. */
+export function readUrl(username: string, token: string): string {
+  return `https://t.me/${username}?start=r_${token}`;
 }

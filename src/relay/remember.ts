@@ -6,6 +6,7 @@ import {
 } from '../article/furniture.ts';
 import { sketchOf } from '../article/sketch.ts';
 import type { FetchOutcome } from '../feed/fetch.ts';
+import { horizonOf } from '../feed/horizon.ts';
 import type { ParsedFeed } from '../feed/parse.ts';
 import { adaptInterval } from '../feed/schedule.ts';
 import { chooseHub } from '../feed/websub.ts';
@@ -76,7 +77,7 @@ export async function remember(
   const owed = await store.feeds.commit(
     {
       feedId: feed.id,
-      fresh: whole.map(withSketch),
+      fresh: agedBy(horizonFor(feed, seen, now), whole.map(withSketch)),
       listed: listed.map(({ id }) => id),
       marked,
       revised: wholeRevised,
@@ -88,7 +89,7 @@ export async function remember(
         title: title || feed.title,
         siteUrl,
         // Half a document is no baseline, or its other half would be sent as if it were new; unless it is always half.
-        baselineAt: isWhole || feed.lastSuccessAt !== null ? (feed.baselineAt ?? now) : null,
+        baselineAt: feed.baselineAt ?? (isWhole || feed.lastSuccessAt !== null ? now : null),
         ...changed,
         nextFetchAt: askAgainAt({ ...feed, ...changed }, told, deps),
       },
@@ -149,6 +150,20 @@ async function freshEntries(
 
 function withSketch(entry: FreshEntry): FreshEntry {
   return entry.article === null ? entry : { ...entry, sketch: sketchOf(entry.article.markdown) };
+}
+
+function agedBy(horizon: EpochMs, entries: FreshEntry[]): FreshEntry[] {
+  return entries.map((entry) => ({ ...entry, isOld: entry.at < horizon }));
+}
+
+/** Of an archive nothing is too old, and nothing is old whose publisher says not when it was published. A feed publishes
+ *  as often as what we know of it did. */
+function horizonFor({ url }: Feed, seen: { entry: Entry }[], now: EpochMs): EpochMs {
+  if (isFolder(url)) return Number.NEGATIVE_INFINITY;
+  return horizonOf(
+    seen.flatMap(({ entry }) => entry.published ?? []),
+    now,
+  );
 }
 
 /** What an archive holds is not archived again. */

@@ -3,11 +3,17 @@ import type { EpochMs } from '../model.ts';
 import type { OwedDelivery } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import type { SendOutcome } from '../telegram/send.ts';
+import { UNCERTAIN } from './stock.ts';
 import { rememberTold } from './stories.ts';
+import type { Warn } from './warn.ts';
 
 export type SettleDeps = {
-  store: Pick<Store, 'outbox' | 'ledger' | 'chats' | 'subscriptions'>;
+  store: Pick<Store, 'outbox' | 'underWay' | 'ledger' | 'chats' | 'subscriptions' | 'tally'>;
   now: EpochMs;
+  /** When the message left us; `now` when not given. */
+  sentAt?: EpochMs;
+  /** Before the delivery is settled, so that a crash between the two leaves nobody in the dark. */
+  warn: Warn;
   log: Log;
 };
 
@@ -17,7 +23,9 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 /** How long a chat that forbids pictures gets none. */
 const TEXT_ONLY_MS = 24 * HOUR_MS;
+/** A closed topic is asked half-hourly for a day, then daily: that it is open again is told to the bot. */
 const CLOSED_TOPIC_MS = 30 * MINUTE_MS;
+const LONG_CLOSED_MS = 24 * HOUR_MS;
 /** "chat not found" has been seen in error: only the second one, this much later, is believed. */
 const CONFIRM_MS = 10 * MINUTE_MS;
 
@@ -25,8 +33,9 @@ const CONFIRM_MS = 10 * MINUTE_MS;
 export async function settle(
   delivery: OwedDelivery,
   outcome: SendOutcome,
-  { store, now, log }: SettleDeps,
+  deps: SettleDeps,
 ): Promise<void> {
+  const { store, now, sentAt, log } = deps;
   const { id, chatId, threadId, chat } = delivery;
   const bury = (reason: string) => store.outbox.bury(id, reason, now);
   const backOff = (firstMs: number, mostMs: number) =>
@@ -36,34 +45,53 @@ export async function settle(
       chat.failures + 1,
     );
   report(delivery, outcome, log);
+  await deps.warn(delivery, outcome);
 
   switch (outcome.kind) {
     case 'sent':
-      return settleSent(delivery, outcome, { store, now, log });
+      return settleSent(delivery, outcome, deps);
     case 'flood':
+      await store.tally.add('floods');
       return store.chats.wait(chatId, now + outcome.afterMs, chat.failures);
     case 'moved':
       return store.chats.move(chatId, outcome.toChatId, now);
     case 'gone':
-      if (outcome.confirm === 'once more' && chat.failures === 0) {
-        return store.chats.wait(chatId, now + CONFIRM_MS, 1);
+      if (outcome.confirm === 'once more' && !isInDoubt(chat)) {
+        return store.chats.doubt(chatId, outcome.reason, now + CONFIRM_MS);
       }
-      return store.chats.hold(chatId, outcome.reason, now);
+      return store.chats.hold(chatId, outcome.reason, now, sentAt);
     case 'noRights':
       return backOff(HOUR_MS, 24 * HOUR_MS);
     case 'topicGone':
       await store.subscriptions.pauseTopic({ chatId, threadId }, now);
       return bury(outcome.reason);
     case 'topicClosed':
-      return store.outbox.postponeTopic({ chatId, threadId }, now + CLOSED_TOPIC_MS);
+      return store.outbox.postponeTopic({ chatId, threadId }, now + closedMs(delivery, now));
     case 'refused':
       return bury(outcome.reason);
     case 'unauthorized':
-      return;
-    case 'passing':
+      return store.underWay.putBack(id);
     case 'uncertain':
+      await store.tally.add('answersLost');
+      if (mustNotRepeat(delivery)) return bury(UNCERTAIN);
+      return backOff(2 * SECOND_MS, 10 * MINUTE_MS);
+    case 'passing':
       return backOff(2 * SECOND_MS, 10 * MINUTE_MS);
   }
+}
+
+/** A change that is made twice is made once. */
+function mustNotRepeat({ chat, content }: OwedDelivery): boolean {
+  return chat.repeats === 'never' && content.kind !== 'revision';
+}
+
+/** Other failures before this one say nothing of whether the chat is there. */
+function isInDoubt({ failures, heldReason }: OwedDelivery['chat']): boolean {
+  return failures > 0 && heldReason !== null;
+}
+
+function closedMs({ owedAt }: OwedDelivery, now: EpochMs): number {
+  return now - owedAt < LONG_CLOSED_MS ? CLOSED_TOPIC_MS : LONG_CLOSED_MS;
 }
 
 async function settleSent(
@@ -83,7 +111,9 @@ async function settleSent(
   }
 }
 
+/** That the bot itself is refused is said once, of all of them (see `lockout.ts`). */
 function report(delivery: OwedDelivery, outcome: SendOutcome, log: Log): void {
+  if (outcome.kind === 'unauthorized') return;
   const { id, chatId, feedId } = delivery;
   if (outcome.kind === 'sent') {
     log('delivery.sent', { id, chatId, feedId, rung: outcome.rung });

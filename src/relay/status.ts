@@ -8,11 +8,15 @@ export type Status = {
   uptimeMs: number;
   feeds: { all: number; healthy: number; failing: number };
   outbox: OutboxDepth;
+  /** Messages of which nobody knows whether they came; and how often Telegram asked for a rest. */
+  answersLost: number;
+  floods: number;
+  databaseBytes: number;
   memoryBytes: number;
 };
 
 export type StatusDeps = {
-  store: Pick<Store, 'feeds' | 'outbox'>;
+  store: Pick<Store, 'feeds' | 'outbox' | 'tally' | 'bytes'>;
   clock: Pick<Clock, 'now'>;
   startedAt: EpochMs;
   version: string;
@@ -28,6 +32,9 @@ export async function statusOf(deps: StatusDeps): Promise<Status> {
     uptimeMs: deps.clock.now() - deps.startedAt,
     feeds: { all: feeds.length, healthy: feeds.length - failing, failing },
     outbox: await deps.store.outbox.depth(),
+    answersLost: await deps.store.tally.of('answersLost'),
+    floods: await deps.store.tally.of('floods'),
+    databaseBytes: await deps.store.bytes(),
     memoryBytes: deps.memoryBytes(),
   };
 }

@@ -28,14 +28,15 @@ export async function isToldAlready(
   return true;
 }
 
-/** Once a post is sent: whoever tells the same after it is not posted again. */
+/** Once a post is sent: whoever tells the same after it is not posted again. `also`: titles of feeds that it names. */
 export async function rememberTold(
   { chatId, threadId, feedId, content }: OwedDelivery,
   ledger: Store['ledger'],
+  also: string[] = [],
 ): Promise<void> {
   if (content.kind !== 'post' || content.story === '') return;
   const { story, entryId } = content;
-  const told: Told = { feedId, entryId, also: [] };
+  const told: Told = { feedId, entryId, also };
   await ledger.recordTold({ chatId, threadId }, story, told);
 }
 

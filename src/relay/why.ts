@@ -1,19 +1,26 @@
 import type { EpochMs } from '../model.ts';
+import type { BundleKind } from '../store/bundles.ts';
 import type { StoredEntry } from '../store/entries.ts';
 import { titleOf } from '../store/feeds.ts';
 import type { Rule } from '../store/ledger.ts';
 import type { Chat, Delivery } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Place } from '../store/subscriptions.ts';
+import { NEVER } from '../store/wishes.ts';
+import { ruleAgainst } from './filters.ts';
 
 /** What became of an entry in a place, and which rule, setting, limit or error says so. */
 export type Fate =
   | { kind: 'sent'; at: EpochMs; revisions: number }
+  /** In one message with others. */
+  | { kind: 'bundled'; at: EpochMs; bundle: BundleKind }
   /** Another feed had told the same: its post names this feed. */
   | { kind: 'told'; by: string; link: string | null }
   | { kind: 'filtered'; at: EpochMs; rule: Rule }
   | { kind: 'held'; since: EpochMs; reason: string }
   | { kind: 'waiting'; until: EpochMs }
+  | { kind: 'digest'; until: EpochMs }
+  | { kind: 'quiet'; until: EpochMs }
   | { kind: 'next' }
   | { kind: 'dead'; at: EpochMs; reason: string }
   | { kind: 'notFollowed' }
@@ -37,9 +44,13 @@ export async function fateOf(
   const receipt = await store.ledger.receipt(key);
   if (receipt?.rung === 'told') return toldBy(entry, place, store);
   if (receipt?.rule) return { kind: 'filtered', at: receipt.at, rule: receipt.rule };
+  if (receipt?.bundle) return { kind: 'bundled', at: receipt.at, bundle: receipt.bundle };
   if (receipt) return { kind: 'sent', at: receipt.at, revisions: entry.revisions };
   const delivery = await store.outbox.find(key);
-  if (delivery) return owedFate(delivery, chat, now);
+  if (delivery && delivery.dueAt !== NEVER) {
+    const rule = delivery.bundle && (await ruleOf(entry, { place, chat }, store));
+    return rule ? { kind: 'filtered', at: now, rule } : owedFate(delivery, chat, now);
+  }
   const followed = await store.subscriptions.ofChat(place.chatId);
   const here = followed.filter(
     ({ id, threadId }) => id === entry.feedId && threadId === place.threadId,
@@ -49,6 +60,16 @@ export async function fateOf(
   if (subscription.pausedAt !== null) return { kind: 'paused', since: subscription.pausedAt };
   const since = subscription.subscribedAt;
   return entry.seenAt <= since ? { kind: 'earlier', since } : { kind: 'dropped' };
+}
+
+/** What is told together is looked through only then. */
+async function ruleOf(
+  { feedId, article }: StoredEntry,
+  { place, chat }: { place: Place; chat: Chat },
+  { subscriptions }: WhyDeps['store'],
+): Promise<Rule | null> {
+  const wished = await subscriptions.wished(place, feedId);
+  return wished ? ruleAgainst(article, chat, wished) : null;
 }
 
 async function toldBy(
@@ -62,10 +83,12 @@ async function toldBy(
   return { kind: 'told', by: feed ? titleOf(feed) : '', link: article?.link ?? null };
 }
 
-function owedFate({ deadAt, deadReason, dueAt }: Delivery, chat: Chat, now: EpochMs): Fate {
+function owedFate({ deadAt, deadReason, dueAt, bundle }: Delivery, chat: Chat, now: EpochMs): Fate {
   if (deadAt !== null) return { kind: 'dead', at: deadAt, reason: deadReason ?? '' };
   if (chat.heldAt !== null)
     return { kind: 'held', since: chat.heldAt, reason: chat.heldReason ?? '' };
+  if (bundle === 'digest' && dueAt > now) return { kind: 'digest', until: dueAt };
+  if (chat.quietUntil > now) return { kind: 'quiet', until: chat.quietUntil };
   const until = Math.max(dueAt, chat.notBefore);
   return until > now ? { kind: 'waiting', until } : { kind: 'next' };
 }

@@ -1,6 +1,9 @@
 import type { EpochMs } from '../model.ts';
+import { unpark } from './line.ts';
 import type { ChatLook } from './looks.ts';
 import type { Chat, Database } from './schema.ts';
+import { endUnderWay } from './underway.ts';
+import { type ChatWishes, wish } from './wishes.ts';
 
 /** A chat as Telegram introduces it. */
 export type MetChat = Pick<Chat, 'id' | 'kind' | 'title' | 'languageHint'>;
@@ -14,27 +17,30 @@ export type Chats = {
   setFilter(chatId: number, filter: string | null): Promise<void>;
   /** How posts look here from now on; what is not named stays. */
   look(chatId: number, look: Partial<ChatLook>): Promise<void>;
-  /** Sends this chat nothing until it lets us back in. What is owed stays owed. */
-  hold(chatId: number, reason: string, now: EpochMs): Promise<void>;
-  /** Ends a hold; answers since when it was, or null when there was none. */
-  revive(chatId: number): Promise<EpochMs | null>;
-  /** Nothing is sent here before that moment. */
+  /** When posts come here from now on; what is not named stays. */
+  wish(chatId: number, wishes: Partial<ChatWishes>): Promise<void>;
+  /** Its quiet hours hold its posts until then, unless it has other ones by now. */
+  hush(chat: Pick<Chat, 'id' | 'quiet'>, quietUntil: EpochMs): Promise<void>;
+  /** Sends this chat nothing until it lets us back in. What is owed stays owed. `sentAt`: when what it refused left us;
+   *  nothing is held when it has let us back in since. */
+  hold(chatId: number, reason: string, now: EpochMs, sentAt?: EpochMs): Promise<void>;
+  /** Like `wait`, after an answer that would hold the chat and is not believed the first time. */
+  doubt(chatId: number, reason: string, notBefore: EpochMs): Promise<void>;
+  /** Ends a hold, or what our own back-off makes wait; answers since when it was, or null when there was none. */
+  revive(chatId: number, now: EpochMs): Promise<EpochMs | null>;
+  /** Nothing is sent here before that moment; what was under way there has been refused. */
   wait(chatId: number, notBefore: EpochMs, failures: number): Promise<void>;
   /** The chat forbids pictures: posts go as text until then. */
   forbidPictures(chatId: number, until: EpochMs): Promise<void>;
   /** A group that became a supergroup has a new id (Bot API `migrate_to_chat_id`): all that was its own follows. */
   move(chatId: number, toChatId: number, now: EpochMs): Promise<void>;
+  /** The id of the group that this one was; null when it was none. */
+  formerId(chatId: number): Promise<number | null>;
 };
 
 export function createChats(db: Database): Chats {
-  const get = (chatId: number) =>
-    db.selectFrom('chat').selectAll().where('id', '=', chatId).executeTakeFirst();
-  const change = async (chatId: number, changes: Partial<Chat>) => {
-    await db.updateTable('chat').set(changes).where('id', '=', chatId).execute();
-  };
-
   return {
-    get,
+    get: (chatId) => get(db, chatId),
 
     meet: (chat, now) =>
       db
@@ -50,27 +56,75 @@ export function createChats(db: Database): Chats {
         .returningAll()
         .executeTakeFirstOrThrow(),
 
-    setLanguage: (chatId, language) => change(chatId, { language }),
-    setFilter: (chatId, filter) => change(chatId, { filter }),
+    setLanguage: (chatId, language) => change(db, chatId, { language }),
+    setFilter: (chatId, filter) => change(db, chatId, { filter }),
     async look(chatId, look) {
-      if (Object.keys(look).length > 0) await change(chatId, look);
+      if (Object.keys(look).length > 0) await change(db, chatId, look);
     },
-    hold: (chatId, heldReason, heldAt) => change(chatId, { heldAt, heldReason }),
-    wait: (chatId, notBefore, failures) => change(chatId, { notBefore, failures }),
-    forbidPictures: (chatId, textOnlyUntil) => change(chatId, { textOnlyUntil }),
+    wish: (chatId, wishes) => db.transaction().execute((tx) => wish(tx, chatId, wishes)),
+    async hush({ id, quiet }, quietUntil) {
+      await db
+        .updateTable('chat')
+        .set({ quietUntil })
+        .where('id', '=', id)
+        .where('quiet', '=', quiet)
+        .execute();
+    },
+    hold: (chatId, reason, now, sentAt = now) =>
+      db.transaction().execute((tx) => hold(tx, { chatId, reason, now, sentAt })),
+    wait: (chatId, notBefore, failures) =>
+      db.transaction().execute((tx) => wait(tx, chatId, { notBefore, failures })),
+    doubt: (chatId, heldReason, notBefore) =>
+      db.transaction().execute((tx) => wait(tx, chatId, { heldReason, notBefore, failures: 1 })),
+    forbidPictures: (chatId, textOnlyUntil) => change(db, chatId, { textOnlyUntil }),
 
-    async revive(chatId) {
-      const { heldAt = null, failures = 0, notBefore = 0 } = (await get(chatId)) ?? {};
-      if (heldAt === null) return null;
-      // Our own back-off is over; a `retry_after`, which no failures go with, is not.
-      const until = failures > 0 ? 0 : notBefore;
-      await change(chatId, { heldAt: null, heldReason: null, notBefore: until, failures: 0 });
-      return heldAt;
-    },
+    revive: (chatId, now) => revive(db, chatId, now),
+    formerId: (chatId) => formerId(db, chatId),
 
     move: (chatId, toChatId, now) =>
       db.transaction().execute((tx) => move(tx, { chatId, toChatId }, now)),
   };
+}
+
+function get(db: Database, chatId: number): Promise<Chat | undefined> {
+  return db.selectFrom('chat').selectAll().where('id', '=', chatId).executeTakeFirst();
+}
+
+async function change(db: Database, chatId: number, changes: Partial<Chat>): Promise<void> {
+  await db.updateTable('chat').set(changes).where('id', '=', chatId).execute();
+}
+
+async function revive(db: Database, chatId: number, now: EpochMs): Promise<EpochMs | null> {
+  const { heldAt = null, failures = 0, notBefore = 0 } = (await get(db, chatId)) ?? {};
+  // Our own back-off is over; a `retry_after`, which no failures go with, is not.
+  const free = { heldAt: null, heldReason: null, notBefore: failures > 0 ? 0 : notBefore };
+  const isBarred = heldAt !== null || failures > 0;
+  await change(db, chatId, { ...(isBarred && { ...free, failures: 0 }), returnedAt: now });
+  await unpark(db, chatId);
+  return heldAt;
+}
+
+async function formerId(db: Database, chatId: number): Promise<number | null> {
+  const chat = db.selectFrom('chat').select('formerId').where('id', '=', chatId);
+  return (await chat.executeTakeFirst())?.formerId ?? null;
+}
+
+async function wait(tx: Database, chatId: number, until: Partial<Chat>): Promise<void> {
+  await change(tx, chatId, until);
+  await endUnderWay(tx, chatId);
+  await unpark(tx, chatId);
+}
+
+type Held = { chatId: number; reason: string; now: EpochMs; sentAt: EpochMs };
+
+async function hold(tx: Database, { chatId, reason, now, sentAt }: Held): Promise<void> {
+  await tx
+    .updateTable('chat')
+    .set({ heldAt: now, heldReason: reason })
+    .where('id', '=', chatId)
+    .where((eb) => eb.or([eb('returnedAt', 'is', null), eb('returnedAt', '<=', sentAt)]))
+    .execute();
+  await endUnderWay(tx, chatId);
 }
 
 async function move(
@@ -81,7 +135,11 @@ async function move(
   const old = await tx.selectFrom('chat').selectAll().where('id', '=', chatId).executeTakeFirst();
   if (!old || chatId === toChatId) return;
   // Whatever refused or slowed the old group is over: the new one starts free.
-  const free = { heldAt: null, heldReason: null, notBefore: 0, failures: 0 };
+  const free = {
+    ...{ heldAt: null, heldReason: null, notBefore: 0, failures: 0 },
+    // A group changes its id once: what the ledger knows of it, it knows by the first.
+    formerId: chatId,
+  };
   await tx
     .insertInto('chat')
     .values({ ...old, ...free, id: toChatId, kind: 'supergroup', createdAt: now })
@@ -89,18 +147,20 @@ async function move(
     .execute();
   await moveSubscriptions(tx, chatId, toChatId);
   await moveDeliveries(tx, chatId, toChatId);
+  await unpark(tx, toChatId);
   await tx.deleteFrom('chat').where('id', '=', chatId).execute();
 }
 
 /** Of a subscription, when its chat becomes another. */
 const KEPT = [
   ...(['threadId', 'feedId', 'pausedAt', 'createdAt'] as const),
-  ...(['style', 'summary', 'hashtags', 'template', 'filter'] as const),
+  ...(['style', 'summary', 'hashtags', 'template'] as const),
+  ...(['filter', 'digest'] as const),
 ] as const;
 
 /** Of a delivery; without its notice it would be taken for a post. */
 const OWED = [
-  ...(['threadId', 'feedId', 'entryId', 'notice'] as const),
+  ...(['threadId', 'feedId', 'entryId', 'notice', 'bundle'] as const),
   ...(['owedAt', 'dueAt', 'deadAt', 'deadReason'] as const),
 ] as const;
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Article, EpochMs } from '../model.ts';
+import type { EntryMarks } from './feedschema.ts';
 import { type OwedToFollowers, oweToFollowers } from './owe.ts';
 import { revise } from './revisions.ts';
-import type { Database, EntryMarks, Feed } from './schema.ts';
+import type { Database, Feed } from './schema.ts';
 import { joinStory } from './stories.ts';
 
 /** What a fetch teaches us of a feed besides its entries. */
@@ -18,6 +19,8 @@ export type FreshEntry = {
   /** What posts show of it (see `EntryTable.shown`), and the sketch of its words, where it has them. */
   shown?: string;
   sketch?: string[];
+  /** Old when it is new to us: see `relay/remember.ts`. */
+  isOld?: boolean;
 };
 
 /** A known entry as it reads now; `visible`: what its posts show has changed, and in what. */
@@ -51,7 +54,7 @@ export async function commit(tx: Database, fetched: Fetched, now: EpochMs): Prom
   for (const entry of fresh) {
     const isNew = await insertEntry(tx, feedId, entry, now);
     if (isNew && owedTo === 'subscribers')
-      owed += await oweToFollowers(tx, postOf(feedId, entry.id), now);
+      owed += await oweToFollowers(tx, postOf(feedId, entry), now);
   }
   for (const entry of marked) await mark(tx, feedId, entry);
   for (const entry of fresh) await joinStory(tx, feedId, { entry, now });
@@ -99,7 +102,7 @@ async function list(
 async function insertEntry(
   tx: Database,
   feedId: number,
-  { article, sketch: _, ...entry }: FreshEntry,
+  { article, sketch: _, isOld: __, ...entry }: FreshEntry,
   now: EpochMs,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
@@ -117,8 +120,8 @@ async function insertEntry(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-function postOf(feedId: number, entryId: string): OwedToFollowers {
-  return { feedId, entryId, notice: null, line: 'behind others' };
+function postOf(feedId: number, { id: entryId, isOld }: FreshEntry): OwedToFollowers {
+  return { feedId, entryId, notice: null, line: 'behind others', bundle: isOld ? 'old' : null };
 }
 
 /** 128 bits: short enough for callback data and deep links, and nobody can guess one. */

@@ -1,6 +1,7 @@
 import type { Article, EpochMs } from '../model.ts';
 import { feedTitle } from './feeds.ts';
-import type { Database, EntryMarks } from './schema.ts';
+import type { EntryMarks } from './feedschema.ts';
+import type { Database } from './schema.ts';
 
 /** An entry that can be read: its article, and where it comes from. */
 export type StoredEntry = {

@@ -6,6 +6,7 @@ import {
   keyvStorageCapability,
 } from 'keyv';
 import type { Database } from './schema.ts';
+import { together } from './together.ts';
 
 const PAGE = 500;
 
@@ -17,10 +18,13 @@ export class DatabaseKeyvStore extends Hookified implements KeyvStorageAdapter {
   /** Set by Keyv; the same key in two namespaces is two rows. */
   namespace: string | undefined;
   readonly #db: Database;
+  /** One sync to disk serves all that are set at the same time; each resolves when it is durable. */
+  readonly #write: (entry: KeyvStorageEntry<unknown>) => Promise<void>;
 
   constructor(db: Database) {
     super({ throwOnEmptyListeners: false });
     this.#db = db;
+    this.#write = together(async (entries) => void (await this.setMany(entries)));
   }
 
   get capabilities(): KeyvStorageCapability {
@@ -57,7 +61,7 @@ export class DatabaseKeyvStore extends Hookified implements KeyvStorageAdapter {
   }
 
   async set(key: string, value: unknown, expires?: number): Promise<boolean> {
-    await this.setMany([{ key, value, ...(expires !== undefined && { expires }) }]);
+    await this.#write({ key, value, ...(expires !== undefined && { expires }) });
     return true;
   }
 

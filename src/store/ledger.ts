@@ -1,10 +1,18 @@
 import type { Keyv } from 'keyv';
 import type { EpochMs } from '../model.ts';
+import type { BundleKind } from './bundles.ts';
 import type { Delivery } from './schema.ts';
 import type { Place } from './subscriptions.ts';
 
-/** What Telegram accepted for one delivery; or, with message 0, why it was not to be sent. */
-export type Receipt = { messageId: number; rung: string; at: EpochMs; rule?: Rule };
+/** What Telegram accepted for one delivery; or, with message 0, why it was not to be sent. `bundle`: its message told it
+ *  together with others. */
+export type Receipt = {
+  messageId: number;
+  rung: string;
+  at: EpochMs;
+  rule?: Rule;
+  bundle?: BundleKind;
+};
 
 /** Part of a filter, as it was written, and whose filter it is. */
 export type Rule = { of: 'chat' | 'subscription' | 'feed'; written: string };
@@ -29,13 +37,26 @@ const KEEP_MS = 90 * 24 * 3_600_000;
 /** Longer than two entries can be the same story (`stories.ts`). */
 const STORY_MS = 7 * 24 * 3_600_000;
 
-export function createLedger(keyv: Keyv): Ledger {
+/** `formerIdOf`: the id that a supergroup had as a group; what was sent to that was sent to it. */
+export function createLedger(
+  keyv: Keyv,
+  formerIdOf: (chatId: number) => Promise<number | null>,
+): Ledger {
   return {
-    receipt: (delivery) => keyv.get<Receipt>(keyOf(delivery)),
+    receipt: (delivery) => find<Receipt, LedgerKey>(delivery, keyOf),
     record: (delivery, receipt) => keep(keyOf(delivery), receipt, KEEP_MS),
-    told: (place, story) => keyv.get<Told>(storyKey(place, story)),
+    told: (place, story) => find<Told>(place, (it) => storyKey(it, story)),
     recordTold: (place, story, told) => keep(storyKey(place, story), told, STORY_MS),
   };
+
+  async function find<Value, Of extends Place = Place>(
+    of: Of,
+    keyIn: (of: Of) => string,
+  ): Promise<Value | undefined> {
+    const found = await keyv.get<Value>(keyIn(of));
+    const formerId = found === undefined ? await formerIdOf(of.chatId) : null;
+    return formerId === null ? found : keyv.get<Value>(keyIn({ ...of, chatId: formerId }));
+  }
 
   async function keep(key: string, value: Receipt | Told, ms: number): Promise<void> {
     const stored = await keyv.set(key, value, ms);

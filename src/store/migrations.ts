@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
+import { addDeliveryWishes } from './deliverymigration.ts';
 import { addFilters } from './filtersmigration.ts';
 import { addLooks } from './looksmigration.ts';
 
@@ -12,6 +13,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005 notices of feeds': { up: addNotices },
   '0006 looks, full texts, stories': { up: addLooks },
   '0007 filters': { up: addFilters },
+  '0008 digests, quiet hours, pace, inbox': { up: addDeliveryWishes },
 };
 
 export const migrations: MigrationProvider = { getMigrations: async () => MIGRATIONS };

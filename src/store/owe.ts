@@ -8,18 +8,20 @@ export type OwedToFollowers = {
   entryId: string;
   notice: string | null;
   line: 'behind others' | 'none';
+  /** Old news are told together. */
+  bundle?: 'old' | null;
 };
 
 /** Inside a transaction: owes it once to each place, to held chats too: when they come back they hear of what they
  *  missed. Answers how many places get it. */
 export async function oweToFollowers(
   tx: Database,
-  { feedId, entryId, notice, line }: OwedToFollowers,
+  { feedId, entryId, notice, line, bundle = null }: OwedToFollowers,
   now: EpochMs,
 ): Promise<number> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('delivery')
-    .columns(['chatId', 'threadId', 'feedId', 'entryId', 'notice', 'owedAt', 'dueAt'])
+    .columns(['chatId', 'threadId', 'feedId', 'entryId', 'notice', 'bundle', 'owedAt', 'dueAt'])
     .expression((eb) =>
       eb
         .selectFrom('subscription')
@@ -29,6 +31,7 @@ export async function oweToFollowers(
           'feedId',
           select.val(entryId).as('entryId'),
           select.val(notice).as('notice'),
+          select.val(bundle).as('bundle'),
           select.val(now).as('owedAt'),
           (line === 'none'
             ? select.val(now)
@@ -50,6 +53,7 @@ function postponedUntil(eb: ExpressionBuilder<Schema, 'subscription'>, now: Epoc
     .select((select) => select.fn.max('earlier.dueAt').as('until'))
     .where('earlier.dueAt', '>', now)
     .where('earlier.deadAt', 'is', null)
+    .where('earlier.bundle', 'is', null)
     .where('earlier.threadId', '!=', 0)
     .whereRef('earlier.chatId', '=', 'subscription.chatId')
     .whereRef('earlier.threadId', '=', 'subscription.threadId');

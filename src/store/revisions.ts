@@ -31,6 +31,11 @@ export async function revise(
 /** What a delivery's `notice` says of a change of a post; its own `entryId` is that of the post. */
 export type Revision = { kind: 'revision'; entryId: string; picture: 'changed' | 'same' };
 
+/** Whether this is what a delivery's `notice` says of a change. */
+export function isRevision(notice: string | null): boolean {
+  return notice !== null && (JSON.parse(notice) as { kind: string }).kind === 'revision';
+}
+
 /** The columns of a change that is owed. `reason`: its number, or why; each once, beside the post itself. */
 export function owedChange(
   { entryId, picture }: Omit<Revision, 'kind'>,

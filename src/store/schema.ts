@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Selectable } from 'kysely';
 import type { EpochMs, PostStyle, SummaryLength } from '../model.ts';
+import type { EntryTable, FeedTable, SketchTable } from './feedschema.ts';
 
 /** Numbers, text and null only, so that SQLite and PostgreSQL mean the same by them. Flags are 0 or 1. */
 export type Schema = {
@@ -11,99 +12,13 @@ export type Schema = {
   picture: PictureTable;
   lease: LeaseTable;
   sketch: SketchTable;
+  pace: PaceTable;
+  inbox: InboxTable;
   kv: KeyValueTable;
 };
 
 /** The open database, or a transaction on it: everything below the store's door takes either. */
 export type Database = Kysely<Schema>;
-
-type FeedTable = {
-  id: Generated<number>;
-  url: string;
-  /** What the feed calls itself; `name` is what its owner calls it. */
-  title: string;
-  name: string | null;
-  category: string | null;
-  siteUrl: string | null;
-  /** 1: in the owner's catalogue, open to everyone. */
-  listed: number;
-  /** Who added it: a Telegram user id, or null for the configuration. */
-  addedBy: number | null;
-  etag: string | null;
-  lastModified: string | null;
-  bodyHash: string | null;
-  nextFetchAt: EpochMs;
-  intervalMs: number;
-  /** Until then another worker is at it; 0 when nobody is. */
-  claimedUntil: EpochMs;
-  /** When its first fetch was remembered; null before. */
-  baselineAt: EpochMs | null;
-  lastSuccessAt: EpochMs | null;
-  failures: number;
-  failingSince: EpochMs | null;
-  failure: string | null;
-  /** WebSub: where its changes can be subscribed to, and under which topic URL; null when it names no hub. */
-  hubUrl: string | null;
-  topicUrl: string | null;
-  /** Until then its hub has proved to tell us of all that is new; null: it has not, or not lately. */
-  pushedUntil: EpochMs | null;
-  /** What its publisher says of when to ask: `Rhythm` as JSON; null before the first fetch. */
-  rhythm: string | null;
-  /** When its owner wants it asked: `15m`, or a cron expression and a time zone; null: as often as it publishes. */
-  schedule: string | null;
-  /** When an entry of it was last new to us; null before. */
-  freshAt: EpochMs | null;
-  /** Where the server says it has moved for good, and how many times in a row. */
-  movedTo: string | null;
-  movedTimes: Generated<number>;
-  /** Since when its server says that it will never come back: it is not asked any more. */
-  goneAt: EpochMs | null;
-  /** What is wrong with it that people have been told of, since when, and who has been told. */
-  trouble: 'failing' | 'stale' | null;
-  troubledAt: EpochMs | null;
-  toldTo: 'owner' | 'chats' | null;
-  /** How its posts look where nobody wants them otherwise. */
-  style: PostStyle | null;
-  summary: SummaryLength | null;
-  /** When its entries' pages are fetched; null: when it gives only teasers. */
-  fulltext: 'always' | 'never' | null;
-  /** What recurs at the ends of its entries, as JSON (see `article/furniture.ts`). */
-  furniture: string | null;
-  /** Which of its entries anybody gets (see `article/filter.ts`); null: all. */
-  filter: string | null;
-  createdAt: EpochMs;
-};
-
-type EntryTable = {
-  feedId: number;
-  id: string;
-  /** Short name of the entry in buttons and deep links: `[A-Za-z0-9_-]{22}`. */
-  token: string;
-  title: string;
-  link: string | null;
-  /** Published, or first seen where the feed gave no date; never in the future of `seenAt`. */
-  at: EpochMs;
-  seenAt: EpochMs;
-  /** Its link and title as they are compared, and its date as it was written: all as of when it was last listed. */
-  linkKey: string | null;
-  titleKey: string | null;
-  published: EpochMs | null;
-  /** When the last document that lists it was read: as long as that is the latest, the entry must not be forgotten. */
-  listedAt: EpochMs;
-  /** The `Article` as JSON; null for what was too old to be worth reading at the baseline. */
-  article: string | null;
-  /** What posts show of it, hashed: when that changes it is a revision; and how many there were. */
-  shown: string | null;
-  revisions: Generated<number>;
-  /** The token of the first entry, of any feed, that told the same; null: this is the first. */
-  story: string | null;
-};
-
-/** One part of the sketch of an entry's words: entries that share one may tell the same. */
-type SketchTable = { band: string; feedId: number; entryId: string; at: EpochMs };
-
-/** What an entry is recognised by when its id has changed. */
-export type EntryMarks = Pick<EntryTable, 'linkKey' | 'titleKey' | 'published'>;
 
 type ChatTable = {
   id: number;
@@ -114,7 +29,7 @@ type ChatTable = {
   /** The person's Telegram language, as last seen. */
   languageHint: string | null;
   timeZone: string | null;
-  /** Since when nothing is sent because the chat refuses us, and Telegram's reason. */
+  /** Since when nothing is sent because the chat refuses us, and Telegram's reason; that alone while it is in doubt. */
   heldAt: EpochMs | null;
   heldReason: string | null;
   /** Telegram's `retry_after`, or our own back-off: nothing is sent before. */
@@ -131,6 +46,19 @@ type ChatTable = {
   stories: 'all' | null;
   /** Which entries of any feed are wanted here. */
   filter: string | null;
+  /** When digests come instead of posts, as `daily 08:00` (see `relay/calendar.ts`); null: posts come at once. */
+  digest: string | null;
+  /** `22:00-07:00` in the chat's time zone; and what that means for posts, null: they wait. */
+  quiet: string | null;
+  quietMode: 'silent' | null;
+  /** The end of the quiet hours that hold its posts at present, as far as it was met with. */
+  quietUntil: Generated<EpochMs>;
+  /** A message whose answer was lost on its way is not sent again here; null: it is, and may come twice. */
+  repeats: 'never' | null;
+  /** When it last let us back in: a refusal of what was sent before says nothing of it now. */
+  returnedAt: EpochMs | null;
+  /** The id of the group it was before it became a supergroup: the ledger knows its posts by that one too. */
+  formerId: number | null;
   createdAt: EpochMs;
 };
 
@@ -148,6 +76,8 @@ type SubscriptionTable = {
   template: string | null;
   /** Which of its entries are wanted there. */
   filter: string | null;
+  /** When its digests come; 'off': its posts come at once, whatever the chat wants of others; null: as in the chat. */
+  digest: string | 'off' | null;
   createdAt: EpochMs;
 };
 
@@ -164,7 +94,20 @@ type DeliveryTable = {
   dueAt: EpochMs;
   deadAt: EpochMs | null;
   deadReason: string | null;
+  /** It is told in one message with others of its place, when that is due: in a digest; because many came at once; or
+   *  because it is old news. null: it gets a post of its own. */
+  bundle: 'digest' | 'many' | 'old' | null;
+  /** When its message was last about to be sent; null: never, or what Telegram answered has been drawn. */
+  takenAt: EpochMs | null;
+  /** It stands in no line until then, because its chat refuses us or waits (see `line.ts`): a hint for what looks. */
+  parkedUntil: EpochMs | null;
 };
+
+/** When a chat was last sent to, as JSON: what Telegram still counts, after a restart too. */
+type PaceTable = { chatId: number; lastAt: EpochMs; moments: string };
+
+/** Updates that Telegram tells only once, kept until they have been dealt with. */
+type InboxTable = { updateId: number; body: string };
 
 type PictureTable = { url: string; fileId: string; storedAt: EpochMs };
 

@@ -2,6 +2,7 @@ import type { EpochMs } from '../model.ts';
 import { type Wanted, wanted } from './filters.ts';
 import { type OwnLook, type WishedLook, wishedLook } from './looks.ts';
 import type { Database, Feed, Subscription } from './schema.ts';
+import { pause, resume, setDigest } from './wishes.ts';
 
 /** Where posts go: a chat, and in a forum one of its topics (0: none). */
 export type Place = { chatId: number; threadId: number };
@@ -10,6 +11,7 @@ export type SubscribedFeed = Feed &
   Pick<Subscription, 'threadId' | 'pausedAt'> & {
     subscribedAt: EpochMs;
     ownFilter: Subscription['filter'];
+    ownDigest: Subscription['digest'];
   };
 
 export type Subscriptions = {
@@ -18,6 +20,12 @@ export type Subscriptions = {
   end(place: Place, feedId: number): Promise<'ended' | 'none'>;
   /** Pauses all of one topic: it is gone, and its posts must not land elsewhere. */
   pauseTopic(place: Place, now: EpochMs): Promise<void>;
+  /** Of one feed, or of all (null): nothing more of it comes until `resume`. Answers how many were not paused before. */
+  pause(place: Place, feedId: number | null, now: EpochMs): Promise<number>;
+  /** Ends a pause; answers how many entries were missed, which come in one message. */
+  resume(place: Place, feedId: number | null, now: EpochMs): Promise<number>;
+  /** When digests of this feed come there; 'off': never; null: as the chat wants it. */
+  setDigest(place: Place, feedId: number, digest: string | null): Promise<void>;
   /** How this feed's posts look there from now on; what is not named stays. */
   look(place: Place, feedId: number, look: Partial<OwnLook>): Promise<void>;
   /** Which of this feed's entries are wanted there; null: all again. */
@@ -52,6 +60,13 @@ export function createSubscriptions(db: Database): Subscriptions {
         .execute();
     },
 
+    pause: (place, feedId, now) =>
+      db.transaction().execute((tx) => pause(tx, { place, feedId }, now)),
+    resume: (place, feedId, now) =>
+      db.transaction().execute((tx) => resume(tx, { place, feedId }, now)),
+    setDigest: (place, feedId, digest) =>
+      db.transaction().execute((tx) => setDigest(tx, { place, feedId }, digest)),
+
     async look(place, feedId, look) {
       if (Object.keys(look).length > 0) await change(db, { ...place, feedId }, look);
     },
@@ -67,6 +82,7 @@ export function createSubscriptions(db: Database): Subscriptions {
         .selectAll('feed')
         .select(['subscription.threadId', 'subscription.pausedAt'])
         .select(['subscription.createdAt as subscribedAt', 'subscription.filter as ownFilter'])
+        .select('subscription.digest as ownDigest')
         .where('chatId', '=', chatId)
         .orderBy('feed.title')
         .orderBy('feed.id')

@@ -3,7 +3,9 @@ import { type FeedChanges, saveFeed } from './commit.ts';
 import type { Database, Feed } from './schema.ts';
 
 /** Who is told: people in their private chats, or every place that follows the feed. */
-export type Audience = { kind: 'people'; userIds: number[] } | { kind: 'followers' };
+export type Audience =
+  /** `otherwise`: who hears of it where none of them can be reached. */
+  { kind: 'people'; userIds: number[]; otherwise?: number[] } | { kind: 'followers' };
 
 /** Feeds in trouble, and telling people of it. */
 export type Troubles = {
@@ -18,7 +20,14 @@ export type Troubles = {
   tell(told: Told, now: EpochMs): Promise<number>;
 };
 
-export type Told = { feedId: number; changes: FeedChanges; notice: Notice; to: Audience };
+export type Told = {
+  feedId: number;
+  changes: FeedChanges;
+  notice: Notice;
+  /** What it is about, where that is more than the feed: told of each once. */
+  of?: string;
+  to: Audience;
+};
 
 export function createTroubles(db: Database): Troubles {
   return {
@@ -68,12 +77,13 @@ export function createTroubles(db: Database): Troubles {
 
 async function tell(
   tx: Database,
-  { feedId, changes, notice, to }: Told,
+  { feedId, changes, notice, of, to }: Told,
   now: EpochMs,
 ): Promise<number> {
   if (Object.keys(changes).length > 0) await saveFeed(tx, feedId, changes);
   // The key that makes a notice be told once, as an entry's id does for its post.
-  const entryId = `notice:${notice.kind}:${notice.since}`;
+  const about = of === undefined ? '' : `:${of}`;
+  const entryId = `notice:${notice.kind}:${notice.since}${about}`;
   const owed = { feedId, entryId, notice: JSON.stringify(notice), owedAt: now, dueAt: now };
   let count = 0;
   for (const place of await placesOf(tx, feedId, to)) {
@@ -96,8 +106,20 @@ async function placesOf(tx: Database, feedId: number, to: Audience) {
       .where('pausedAt', 'is', null)
       .execute();
   }
-  if (to.userIds.length === 0) return [];
-  // A private chat has its person's id; who never wrote to the bot cannot be written to.
-  const chats = await tx.selectFrom('chat').select('id').where('id', 'in', to.userIds).execute();
+  const { userIds, otherwise } = to;
+  if (otherwise === undefined) return privateChats(tx, userIds, 'held too');
+  const reached = await privateChats(tx, userIds, 'open');
+  return reached.length > 0 ? reached : privateChats(tx, otherwise, 'held too');
+}
+
+/** A private chat has its person's id; who never wrote to the bot cannot be written to. */
+async function privateChats(tx: Database, userIds: number[], which: 'open' | 'held too') {
+  if (userIds.length === 0) return [];
+  const chats = await tx
+    .selectFrom('chat')
+    .select('id')
+    .where('id', 'in', userIds)
+    .$if(which === 'open', (query) => query.where('heldAt', 'is', null))
+    .execute();
   return chats.map(({ id }) => ({ chatId: id, threadId: 0 }));
 }

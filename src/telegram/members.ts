@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 import type { ChatMember } from 'grammy/types';
 import type { Clock, EpochMs } from '../model.ts';
+import { answerOf } from './answer.ts';
 import { refusalOf } from './refusal.ts';
 
 /** What a person is in a chat, as far as rights go. `unknown`: Telegram does not tell us. */
@@ -71,4 +72,15 @@ function memberOf(member: ChatMember): Member {
     case 'kicked':
       return { standing: 'outside', mayPost: false };
   }
+}
+
+/** People who administrate a chat; none where Telegram does not tell. */
+export function createAdminsOf(
+  api: Pick<Api, 'getChatAdministrators'>,
+): (chatId: number) => Promise<number[]> {
+  return async (chatId) => {
+    const answer = await answerOf(api.getChatAdministrators(chatId));
+    if (answer.kind !== 'sent') return [];
+    return answer.message.filter(({ user }) => !user.is_bot).map(({ user }) => user.id);
+  };
 }

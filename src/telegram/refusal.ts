@@ -34,7 +34,7 @@ type Kind = Exclude<Refusal['kind'], 'flood' | 'moved' | 'gone'> | 'goneCertain'
  *  says of an unchanged message names its markup as well. */
 const DESCRIPTIONS: [RegExp, Kind][] = [
   [/message is not modified/, 'unchanged'],
-  [/keyboard button|button_|reply[_ ]markup/, 'buttons'],
+  [/keyboard button|button_|reply[_ ]markup|stargift/, 'buttons'],
   [/can't parse/, 'form'],
   [/immediately deleted and can't be returned/, 'removed'],
   [/message thread not found|topic_deleted|topic not found|topic_id_invalid/, 'topicGone'],
@@ -44,7 +44,7 @@ const DESCRIPTIONS: [RegExp, Kind][] = [
     'goneCertain',
   ],
   [/group chat was deleted|can't initiate conversation|channel_private/, 'goneCertain'],
-  [/can't send messages to (the )?bot/, 'goneCertain'],
+  [/can't send messages to (the )?bot|user_is_blocked|user_deactivated/, 'goneCertain'],
   // Without the new id in its parameters, an upgrade is told to us by a service message only.
   [/chat not found|peer_id_invalid|upgraded to a supergroup/, 'goneOnceMore'],
   [/chat_send_(photos|media|gifs|docs|videos|audios)_forbidden/, 'noPictures'],
@@ -73,6 +73,11 @@ export function refusalOf(error: unknown): Refusal {
   throw error;
 }
 
+/** What was asked for costs Stars that the bot has not got, or may not be paid for. */
+export function isAboutPayment(description: string): boolean {
+  return /allow_payment_required|balance_too_low|payment/i.test(description);
+}
+
 function answered(error: GrammyError): Refusal {
   const { error_code: code, description: reason, parameters } = error;
   if (parameters.retry_after !== undefined || code === 429) {
@@ -90,7 +95,8 @@ function answered(error: GrammyError): Refusal {
 
 function byCode(code: number): 'unauthorized' | 'passing' | 'noRights' | 'picture' | 'form' {
   if (code === 401 || code === 404 || code === 409) return 'unauthorized';
-  if (code >= 500) return 'passing';
+  // 421: this server is not the one for it, and has done nothing.
+  if (code >= 500 || code === 421) return 'passing';
   if (code === 403) return 'noRights';
   return code === 413 ? 'picture' : 'form';
 }

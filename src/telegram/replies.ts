@@ -18,19 +18,18 @@ export function pacedReplies(pace: Pace, clock: Clock): Transformer {
     const isOfPace = chat && isPaced(method, chat);
     const flood = isOfPace && floodAnswer(pace.restsUntil(chat) - clock.now());
     if (flood) return flood;
-    if (isOfPace) await pace.waitForTurn(chat);
+    const turn = (afterMs = 0) => (isOfPace ? pace.waitForTurn(chat) : clock.sleep(afterMs));
     const call = () => previous(method, payload, signal);
-    let waitMs = BROKEN_AGAIN_MS;
+    if (isOfPace) await turn();
     try {
       const answer = await call();
-      const seconds = retryAfterOf(answer);
-      waitMs = seconds * 1000;
-      if (chat) pace.rest(chat, clock.now() + waitMs);
-      if (!isWorthWaiting(seconds)) return answer;
+      const waitMs = chat ? heed(answer, chat, pace) : 0;
+      if (!isWorthWaiting(waitMs)) return answer;
+      await turn(waitMs);
     } catch (error) {
       if (!isWorthAnother(method, error)) throw error;
+      await clock.sleep(BROKEN_AGAIN_MS);
     }
-    await clock.sleep(waitMs);
     return call();
   };
 }
@@ -43,8 +42,8 @@ function floodAnswer(restMs: number): ApiError | null {
   return { ok: false, error_code: 429, description, parameters: { retry_after: seconds } };
 }
 
-function isWorthWaiting(seconds: number): boolean {
-  return seconds > 0 && seconds <= LONGEST_WAIT_SECONDS;
+function isWorthWaiting(waitMs: number): boolean {
+  return waitMs > 0 && waitMs <= LONGEST_WAIT_SECONDS * 1000;
 }
 
 /** Polling has its own way back. */
@@ -52,8 +51,11 @@ function isWorthAnother(method: string, error: unknown): boolean {
   return method !== 'getUpdates' && error instanceof HttpError;
 }
 
-function retryAfterOf(answer: ApiResponse<unknown>): number {
-  return answer.ok ? 0 : (answer.parameters?.retry_after ?? 0);
+/** How long Telegram asks us to leave the chat alone, which the pace is told of. */
+function heed(answer: ApiResponse<unknown>, chat: PacedChat, pace: Pace): number {
+  const waitMs = answer.ok ? 0 : (answer.parameters?.retry_after ?? 0) * 1000;
+  if (waitMs > 0) pace.flooded(chat, waitMs);
+  return waitMs;
 }
 
 function isPaced(method: string, { group }: PacedChat): boolean {

@@ -1,4 +1,4 @@
-import { Api } from 'grammy';
+import { Api, type Transformer } from 'grammy';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { Button, Post, Rung } from '../model.ts';
 import { type Answer, answerOf } from './answer.ts';
@@ -20,6 +20,8 @@ export type Destination = {
   threadId: number;
   /** A chat that forbids pictures gets the text rungs only. */
   pictures: 'wanted' | 'forbidden';
+  /** 'off': nobody is notified. */
+  sound?: 'off';
 };
 
 export type SendPost = (to: Destination, post: Post) => Promise<SendOutcome>;
@@ -30,8 +32,14 @@ export type SendDeps = {
 };
 
 /** Telegram's door for broadcasts: unlike the bot's own it neither waits nor repeats, the outbox does. */
-export function createBroadcastApi(token: string, apiRoot: string): Api {
-  return new Api(token, { apiRoot, timeoutSeconds: 60 });
+export function createBroadcastApi(
+  token: string,
+  apiRoot: string,
+  ...transformers: Transformer[]
+): Api {
+  const api = new Api(token, { apiRoot, timeoutSeconds: 60 });
+  api.config.use(...transformers);
+  return api;
 }
 
 /**
@@ -46,7 +54,10 @@ export function createSendPost({ api, attachments }: SendDeps): SendPost {
 
   function attempt(rung: Rung, to: Destination): Promise<Answer> {
     const { chatId } = to;
-    const common = { ...(to.threadId !== 0 && { message_thread_id: to.threadId }) };
+    const common = {
+      ...(to.threadId !== 0 && { message_thread_id: to.threadId }),
+      ...(to.sound === 'off' && { disable_notification: true }),
+    };
     switch (rung.kind) {
       case 'rich':
         return sendRich(chatId, rung, { ...common, ...keyboard(rung.buttons) });

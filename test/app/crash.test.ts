@@ -72,6 +72,36 @@ test('a crash between Telegram’s yes and the ledger repeats that one message',
   expect(relayed()).toEqual(['one', 'one', 'two']);
 });
 
+test('a crash between Telegram’s yes and the ledger is left to an owner where nothing may come twice', async () => {
+  await world.store.chats.wish(ANNA, { repeats: 'never' });
+  faults.add('ledger.record');
+  world.paper.print({ id: 'one' });
+  world.paper.print({ id: 'two' });
+  await world.pass(180_000);
+  await world.tick();
+
+  await world.restart();
+  await nextRound();
+
+  expect(relayed()).toEqual(['one', 'two']);
+  expect(await world.store.outbox.depth()).toMatchObject({ owed: 0, dead: 1 });
+  expect(await world.store.tally.of('answersLost')).toBe(1);
+});
+
+test('what has its receipt is done after a crash, where nothing may come twice too', async () => {
+  await world.store.chats.wish(ANNA, { repeats: 'never' });
+  faults.add('outbox.done');
+  world.paper.print({ id: 'one' });
+  await world.pass(180_000);
+  await world.tick();
+
+  await world.restart();
+  await nextRound();
+
+  expect(relayed()).toEqual(['one']);
+  expect(await world.store.outbox.depth()).toMatchObject({ owed: 0, dead: 0 });
+});
+
 test('a disk that cannot take Telegram’s yes repeats nothing', async () => {
   world.paper.print({ id: 'one' });
   world.paper.print({ id: 'two' });

@@ -59,6 +59,24 @@ test('an article that two feeds link to is posted once, and its post names the o
   expect(await world.store.outbox.depth()).toMatchObject({ owed: 0, dead: 0 });
 });
 
+test('in a digest it is one line that names both feeds, and one that was posted before is none', async () => {
+  world.paper.print({ id: 'one', title: 'Harbour opens', link });
+  await nextRound();
+  await world.store.chats.wish(ANNA, { digest: 'hourly' });
+  other.print({ id: 'two', title: 'Ships may enter', link: 'http://agency.example/harbour' });
+  world.paper.print({ id: 'three', title: 'Mayor elected', link: 'https://agency.example/mayor' });
+  await nextRound();
+  other.print({ id: 'four', title: 'A new mayor', link: 'https://agency.example/mayor' });
+  await nextRound();
+  await world.pass(HOUR_MS);
+
+  const [digest] = world.texts(ANNA).filter((text) => text.startsWith('Digest of'));
+  expect(digest).toBe(
+    'Digest of 25 November · one article\n\nThe Paper\n• Mayor elected · Also in The Other',
+  );
+  expect(await world.store.outbox.depth()).toMatchObject({ owed: 0, dead: 0 });
+});
+
 test('who follows only the second feed gets the story from it', async () => {
   world.paper.print({ id: 'one', title: 'Harbour opens', link });
   await nextRound();

@@ -30,6 +30,11 @@ test.each([
   '/unsubscribe all',
   '/language',
   '/language zh',
+  '/digest hourly',
+  '/quiet 22-7',
+  '/timezone UTC',
+  '/pause',
+  '/resume',
 ])('a member of a group who is no administrator is refused %s', async (command) => {
   await stage.say(ANNA, GROUP, '/subscribe gazette');
   const before = stage.texts(GROUP).length;
@@ -40,20 +45,29 @@ test.each([
   expect(await followed(GROUP)).toEqual(['Gazette']);
 });
 
-test.each(['t:1:0', 'c:0', 'browse', 'lang', 'lang:zh', 'u:1:0', 'up:0', 'ua', 'uu:1', 'x'])(
-  'and neither gets further with the button %s of an administrator',
-  async (data) => {
-    await stage.say(ANNA, GROUP, '/subscribe gazette');
-    await stage.say(ANNA, GROUP, '/unsubscribe all');
-    const before = stage.messages(GROUP);
+test.each([
+  't:1:0',
+  'c:0',
+  'browse',
+  'lang',
+  'lang:zh',
+  'u:1:0',
+  'up:0',
+  'ua',
+  'uu:1',
+  'pu:1',
+  'x',
+])('and neither gets further with the button %s of an administrator', async (data) => {
+  await stage.say(ANNA, GROUP, '/subscribe gazette');
+  await stage.say(ANNA, GROUP, '/unsubscribe all');
+  const before = stage.messages(GROUP);
 
-    const answer = await stage.forge(MEMBER, GROUP, data);
+  const answer = await stage.forge(MEMBER, GROUP, data);
 
-    expect(answer).toMatchObject({ text: ONLY_ADMINS, showAlert: true });
-    expect(stage.messages(GROUP)).toEqual(before);
-    expect(await followed(GROUP)).toEqual(['Gazette']);
-  },
-);
+  expect(answer).toMatchObject({ text: ONLY_ADMINS, showAlert: true });
+  expect(stage.messages(GROUP)).toEqual(before);
+  expect(await followed(GROUP)).toEqual(['Gazette']);
+});
 
 test('nor with a choice that was offered to an administrator', async () => {
   stage.paper.answerNext(

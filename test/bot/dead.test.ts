@@ -47,7 +47,7 @@ test('the owner hears once of what could not be sent', async () => {
   for (let round = 0; round < 5; round += 1) await nextRound();
 
   expect(stage.texts(OWNER).filter((text) => text.includes('/dead tells why'))).toEqual([
-    'One post of The Paper could not be sent in any form. /dead tells why, and lets you try again.',
+    'One post of The Paper could not be sent. /dead tells why, and lets you try again.',
   ]);
 });
 

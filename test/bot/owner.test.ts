@@ -172,5 +172,6 @@ test('/status tells how the newswire is doing', async () => {
     'Feeds: 1 healthy, 0 failing',
     'Outbox: empty',
     'Memory: 0 MB',
+    'Database: 0 MB',
   ]);
 });

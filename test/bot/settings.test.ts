@@ -42,7 +42,8 @@ describe('the settings of a chat', () => {
     expect(stage.said(ANNA)).toBe(
       'How posts look in this chat\n\n' +
         'Style: Picture. A picture above, then title, summary and source.\n' +
-        'Summary: Normal\nHashtags: none\nThe same story from several feeds: once\nFilter: none',
+        'Summary: Normal\nHashtags: none\nThe same story from several feeds: once\nFilter: none\n' +
+        'Posts come at once.',
     );
     expect(rows(ANNA)).toEqual([
       '✓ As each feed suggests',
@@ -50,7 +51,7 @@ describe('the settings of a chat', () => {
       'Whole article | Album',
       'Short | ✓ Normal | Long',
       'Hashtags | Every feed’s report',
-      'Filter …',
+      'Filter … | When …',
       'One feed … | Newest post | Close',
     ]);
 
@@ -220,7 +221,9 @@ describe('forged buttons', () => {
     'se:y:7:0:0',
     'se:l:7:0:0:endless',
     'se:h:7:0:0:maybe',
-    'se:q:7:0:0',
+    'se:k:7:0:0',
+    'se:z:7:0:0:Nowhere',
+    'se:c:7:0:1',
     'se:',
     'se:y:7:0:999:link',
     'se:v:7:5:1',

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RichBlock } from '../../src/model/rich.ts';
-import type { FormattedText, Rung, TextEntity } from '../../src/model.ts';
+import type { FormattedText, Rung } from '../../src/model.ts';
 import { readerBlocks, readerPages } from '../../src/post/reader.ts';
 import { renderPost } from '../../src/post/render.ts';
 import { loadTdlib } from '../tdlib.ts';
-import { asShown, coverageOf, wordsIn } from './calls.ts';
+import { wordsIn } from './calls.ts';
 import { anyView } from './looks.ts';
+import { repaired, unmarked } from './repaired.ts';
 import { anyArticle, anySource } from './samples.ts';
 import { openStrictTelegram, RUNS, TIMEOUT_MS } from './strict.ts';
 
@@ -51,7 +52,7 @@ test('Telegram’s own library leaves text and entities of every rung and page a
     const pages = readerPages(article, { ...view, hero: 'shown' }).map(asText);
     for (const rung of [...renderPost(article, view).rungs, ...pages]) {
       const words = wordsIn(rung);
-      if (words !== null) expect(repaired(words)).toEqual(unmarked(words));
+      if (words !== null) expect(repaired(tdlib, words)).toEqual(unmarked(words));
     }
   });
   fc.assert(property, { numRuns: RUNS });
@@ -63,54 +64,4 @@ function asRich(blocks: RichBlock[]): Rung {
 
 function asText(body: FormattedText): Rung {
   return { kind: 'text', body, buttons: [] };
-}
-
-type Repaired = {
-  message?: string;
-  text: string;
-  entities: { type: { _: string }; offset: number; length: number }[];
-};
-
-/** TDLib repairs entities before it looks for Markdown, of which none is left here. */
-function repaired(words: FormattedText) {
-  const given = unmarked(words).text;
-  const { message, text, entities } = tdlib?.<Repaired>(question(given, words.entities)) ?? NOTHING;
-  if (message !== undefined) return { refused: message };
-  return { text, looks: coverageOf(entities.map((it) => ({ ...it, type: it.type._ }))) };
-}
-
-const NOTHING: Repaired = { message: 'TDLib is silent', text: '', entities: [] };
-
-function unmarked({ text, entities }: FormattedText) {
-  const looks = coverageOf(
-    entities.map((it) => ({ ...it, type: `textEntityType${NAMES[it.type]}` })),
-  );
-  return { text: asShown(text).replace(/[*_~`|[\]]/g, 'x'), looks };
-}
-
-const NAMES: Record<TextEntity['type'], string> = {
-  bold: 'Bold',
-  italic: 'Italic',
-  underline: 'Underline',
-  strikethrough: 'Strikethrough',
-  spoiler: 'Spoiler',
-  blockquote: 'BlockQuote',
-  expandable_blockquote: 'ExpandableBlockQuote',
-  code: 'Code',
-  pre: 'Pre',
-  text_link: 'TextUrl',
-};
-
-function question(text: string, entities: TextEntity[]) {
-  const asked = entities.map(({ type, offset, length, ...more }) => ({
-    ...{ _: 'textEntity', offset, length },
-    type: {
-      _:
-        type === 'pre' && 'language' in more
-          ? 'textEntityTypePreCode'
-          : `textEntityType${NAMES[type]}`,
-      ...more,
-    },
-  }));
-  return { _: 'parseMarkdown', text: { _: 'formattedText', text, entities: asked } };
 }

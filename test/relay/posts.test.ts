@@ -23,7 +23,8 @@ beforeEach(async () => {
 });
 
 function rungs(chat: Chat): Rung[] {
-  const others = { whole: 'All of it', notice: () => 'a notice', also: () => '' };
+  const none = () => '';
+  const others = { whole: 'All of it', notice: none, also: none, bundle: none, bundleRest: none };
   const words = ({ language }: Chat) =>
     language === 'zh'
       ? { read: '阅读', open: '打开', ...others }

@@ -40,8 +40,8 @@ test('a hold ends once, and everything that slowed the chat with it', async () =
   await store.chats.wait(7, NOW + 60_000, 5);
   await store.chats.hold(7, 'blocked', NOW);
 
-  expect(await store.chats.revive(7)).toBe(NOW);
-  expect(await store.chats.revive(7)).toBeNull();
+  expect(await store.chats.revive(7, NOW)).toBe(NOW);
+  expect(await store.chats.revive(7, NOW)).toBeNull();
 
   expect(await store.chats.get(7)).toMatchObject({ heldReason: null, failures: 0 });
   expect(await heads(store)).toEqual(['7: one']);
@@ -53,14 +53,14 @@ test('a hold that ends does not end what Telegram has asked to wait for', async 
   await store.chats.wait(7, NOW + 30_000, 0);
   await store.chats.hold(7, 'blocked', NOW);
 
-  await store.chats.revive(7);
+  await store.chats.revive(7, NOW);
 
   expect(await heads(store, NOW + 29_999)).toEqual([]);
   expect(await heads(store, NOW + 30_000)).toEqual(['7: one']);
 });
 
 test('nobody is revived who was never met', async () => {
-  expect(await store.chats.revive(99)).toBeNull();
+  expect(await store.chats.revive(99, NOW)).toBeNull();
 });
 
 test('a group that moved keeps its subscriptions, settings and what is owed, in order', async () => {

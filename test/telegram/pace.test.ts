@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createPace, type Pace, type PacedChat } from '../../src/telegram/pace.ts';
+import { type ChatPace, createPace, type Pace, type PacedChat } from '../../src/telegram/pace.ts';
 import { createTestClock } from '../clock.ts';
 
 const RATES = {
@@ -114,7 +114,7 @@ test('a reply that waits for its full group keeps no other chat waiting', async 
   const now = clock.now() + 2_000;
   await clock.advance(2_000, settled);
 
-  for (let id = 1; id <= 29; id += 1) pace.take({ id, group: 'other' }, now);
+  for (let id = 1; id <= 28; id += 1) void pace.waitForTurn({ id, group: 'other' });
 
   expect(pace.readyAt({ id: 30, group: 'other' }, now)).toBe(now);
 });
@@ -204,17 +204,165 @@ test.each([
   expect(pace.readyAt({ id: 50_000, group: 'other' }, now)).toBe(now + 1_020);
 });
 
+/** What is added to her rests. */
+const JITTER = 327;
+
 test('a chat that Telegram wants left alone gets neither broadcast nor reply before', async () => {
   const { clock, pace } = paceAt();
   const answered: number[] = [];
-  pace.rest(ANNA, START + 5_000);
-  pace.rest(ANNA, START + 3_000);
+  pace.flooded(ANNA, 5_000);
   void pace.waitForTurn(ANNA).then(() => answered.push(clock.now() - START));
 
   expect(pace.readyAt({ id: 8, group: 'other' }, START)).toBe(START);
-  expect(pace.readyAt(ANNA, START)).toBe(START + 6_020);
+  expect(pace.readyAt(ANNA, START)).toBe(START + 5_000 + JITTER + 1_530);
   await clock.advance(6_000, settled);
-  expect(answered).toEqual([5_000]);
+  expect(answered).toEqual([5_000 + JITTER]);
+});
+
+test('the rests of two hundred chats end within a second, but not at once', () => {
+  const spare = Array.from({ length: 200 }, (_, index) => {
+    const { pace } = paceAt();
+    pace.flooded({ id: index + 1 }, 5_000);
+    return pace.restsUntil({ id: index + 1 }) - START - 5_000;
+  });
+
+  expect(new Set(spare).size).toBe(200);
+  expect(Math.min(...spare)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...spare)).toBeLessThan(1_000);
+});
+
+test('a chat that was too fast goes slower, and is as fast as ever when a minute was quiet', async () => {
+  const { clock, pace } = paceAt();
+  const gap = async () => {
+    const first = await broadcast(pace, clock, ANNA);
+    return (await broadcast(pace, clock, ANNA)) - first;
+  };
+
+  const before = await gap();
+  pace.flooded(ANNA, 1_000);
+  pace.flooded(ANNA, 1_000);
+  const slow = await gap();
+  await clock.advance(58_000, settled);
+  const quicker = await gap();
+  await clock.advance(60_000, settled);
+  const after = await gap();
+
+  expect([before, slow, quicker, after]).toEqual([1_020, 2_295, 1_530, 1_020]);
+});
+
+test('four steps slower is the slowest', async () => {
+  const { clock, pace } = paceAt();
+  for (let times = 0; times < 20; times += 1) pace.flooded(ANNA, 0);
+
+  const first = await broadcast(pace, clock, ANNA);
+
+  expect((await broadcast(pace, clock, ANNA)) - first).toBe(5_164);
+});
+
+test('when three chats are too fast within a second, all rest as long as the slowest of them', () => {
+  const { clock, pace } = paceAt();
+  pace.flooded({ id: 1 }, 2_000);
+  pace.flooded({ id: 2 }, 9_000);
+  pace.flooded({ id: 2 }, 9_000);
+  expect(pace.openAt(START)).toBe(START);
+
+  pace.flooded({ id: 3 }, 1_000);
+
+  expect(pace.openAt(START)).toBe(pace.restsUntil({ id: 2 }));
+  expect(pace.restsUntil(ANNA)).toBe(pace.restsUntil({ id: 2 }));
+  expect(clock.now()).toBe(START);
+});
+
+test('three floods that do not come together slow only their chats', async () => {
+  const { clock, pace } = paceAt();
+  for (const id of [1, 2, 3]) {
+    pace.flooded({ id }, 60_000);
+    await clock.advance(500, settled);
+  }
+
+  expect(pace.openAt(clock.now())).toBe(clock.now());
+});
+
+test('after floods in many chats everything is half slower, and recovers in a minute', async () => {
+  const { clock, pace } = paceAt();
+  for (const id of [1, 2, 3]) pace.flooded({ id }, 0);
+  const inASecond = async () => {
+    await clock.advance(5_000, settled);
+    const until = clock.now() + 1_000;
+    let count = 0;
+    for (let id = 100; ; id += 1, count += 1) {
+      if ((await broadcast(pace, clock, { id, group: 'other' })) >= until) return count;
+    }
+  };
+
+  const slow = await inASecond();
+  await clock.advance(60_000, settled);
+  const quick = await inASecond();
+
+  expect([slow, quick]).toEqual([8 + 19, 30]);
+});
+
+test('a broadcast is spread over the second, so that a reply finds room at any moment of it', async () => {
+  const { clock, pace } = paceAt();
+  const waits: number[] = [];
+  for (let id = 1; id <= 300; id += 1) {
+    await broadcast(pace, clock, { id, group: 'other' });
+    if (id < 60 || id % 20 > 0) continue;
+    const asked = clock.now();
+    void pace.waitForTurn({ id: -id, group: 'group' }).then(() => waits.push(clock.now() - asked));
+    await settled();
+  }
+
+  expect(waits).toHaveLength(12);
+  // As far apart as three broadcasts are that make up for a delay.
+  expect(Math.max(...waits)).toBeLessThanOrEqual(3 * 34 + 2);
+});
+
+test('what was sent before a restart counts after it', () => {
+  const { pace } = paceAt();
+  const group = { chatId: -100, moments: Array(20).fill(START - 30_000), restsUntil: 0 };
+  const anna = { chatId: 7, moments: [START - 400], restsUntil: START + 90_000 };
+
+  pace.recall([group, anna]);
+
+  expect(pace.readyAt(GROUP, START)).toBe(START - 30_000 + 61_200);
+  expect(pace.readyAt(ANNA, START)).toBe(START + 90_000);
+  expect(pace.readyAt({ id: 8, group: 'other' }, START)).toBe(START);
+});
+
+test('what all chats got in the last second before a restart counts after it', () => {
+  const { pace } = paceAt();
+
+  pace.recall(
+    Array.from({ length: 30 }, (_, index) => ({
+      ...{ chatId: index + 1, moments: [START - 300], restsUntil: 0 },
+    })),
+  );
+
+  expect(pace.openAt(START)).toBe(START - 300 + 1_020);
+});
+
+test('a clock that was set back an hour keeps nobody waiting for an hour', () => {
+  const { pace } = paceAt();
+
+  pace.recall([{ chatId: 7, moments: [START + 3_600_000], restsUntil: 0 }]);
+
+  expect(pace.readyAt(ANNA, START)).toBe(START);
+});
+
+test('what is to be kept of a chat is all that counts of it, and its rest', async () => {
+  const clock = createTestClock(START);
+  const kept: ChatPace[] = [];
+  const memory = { keep: async (it: ChatPace) => void kept.push(it), failed() {} };
+  const pace = createPace(RATES, clock, memory);
+  pace.take(GROUP, START - 70_000);
+  pace.take(GROUP, START - 10_000);
+  pace.flooded(GROUP, 3_000);
+
+  await pace.keep(GROUP);
+
+  const restsUntil = pace.restsUntil(GROUP);
+  expect(kept).toEqual([{ chatId: -100, moments: [START - 10_000], restsUntil }]);
 });
 
 test('what leaves later than its turn counts from when it leaves', async () => {

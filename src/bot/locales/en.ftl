@@ -38,6 +38,7 @@ cmd-removefeed = take a feed out of the catalogue
 cmd-check = look for new entries now
 cmd-status = how the newswire is doing
 cmd-dead = what could not be sent, and why
+cmd-backup = a copy of everything I know, as a file
 
 # Following feeds
 catalogue-title = Feeds you can follow here
@@ -147,8 +148,8 @@ language-unknown = I do not speak “{ $name }”. I speak: { $languages }.
 # Coming back
 welcome-back = Welcome back. { $count ->
     [0] What is new will come here again.
-    [one] While you were away one more post came by; /latest shows the newest.
-   *[other] While you were away { $count } more posts came by; /latest shows the newest.
+    [one] While you were away one post came by: here it comes.
+   *[other] While you were away { $count } posts came by. They follow now, in one message if they are many.
 }
 hello-group = Hello! I bring news into this chat. An administrator can start with /subscribe.
 
@@ -266,6 +267,29 @@ setfeed-url-taken = Another feed has that address already, or it is none.
 schedule-wrong = “{ $value }” is no schedule. Write auto, an interval such as 15m or 6h, or a cron expression such as 0 7 * * *, a time zone behind it if you like.
 fulltext-wrong = “{ $value }” is none of auto, always and never. With auto I fetch an entry's page when the feed gives only a teaser.
 
+# Many entries in one message
+bundle-digest = { $count ->
+    [one] Digest of { $date } · one article
+   *[other] Digest of { $date } · { $count } articles
+}
+bundle-many = { $count ->
+    [one] One article more
+   *[other] { $count } articles came at once
+}
+bundle-old = { $count ->
+    [one] One older article that I see only now
+   *[other] { $count } older articles that I see only now
+}
+bundle-continued = It goes on in the next message.
+bundle-more = { $count ->
+    [one] And one more. /latest shows the newest.
+   *[other] And { $count } more. /latest shows the newest.
+}
+bundle-more-channel = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}
+
 why-how = Reply to a post with /why, or send /why and the link of an article. I tell what became of it here.
 why-unknown = No feed of mine has listed that article.
 why-sent = From { $feed }, published { $published }. Sent here { $date }.
@@ -274,6 +298,11 @@ why-revised = { $count ->
    *[other] Its publisher has changed it { $count } times since.
 }
 why-told = Not sent again: { $other } told the same story here before { $feed } did, and its post names both.
+why-in-digest = From { $feed }, published { $published }. Sent here in the digest of { $date }.
+why-in-many = From { $feed }, published { $published }. Told here { $date } in one message with others that came at once.
+why-in-old = From { $feed }, published { $published }: old news when I first saw it. Told here { $date } in one message.
+why-digest = Not sent yet. It waits for the digest of { $date }.
+why-quiet = Not sent yet. It waits for the end of the quiet hours, { $date }.
 why-held = Waiting since { $date }, because Telegram lets me send nothing here: “{ $reason }”.
 why-waiting = Not sent yet. It goes { $date } at the earliest.
 why-next = Not sent yet. It is next in line.
@@ -364,8 +393,8 @@ dead-dropped = { $count ->
    *[other] { $count } posts are forgotten.
 }
 health-dead = { $count ->
-    [one] One post of { $title } could not be sent in any form.
-   *[other] { $count } posts of { $title } could not be sent in any form.
+    [one] One post of { $title } could not be sent.
+   *[other] { $count } posts of { $title } could not be sent.
 } /dead tells why, and lets you try again.
 
 # Filters
@@ -410,3 +439,83 @@ latest-unwanted = None of the newest posts passes the filters. /filter shows the
 settings-filter = Filter …
 settings-filtered = Filter: { $filter }
 settings-unfiltered = Filter: none
+
+# When posts come
+cmd-digest = posts together in one message, every so often
+cmd-quiet = hours in which posts wait or make no sound
+cmd-timezone = whose clock this chat follows
+cmd-pause = nothing more of a feed, or of all, for a while
+cmd-resume = end a pause
+settings-when = When …
+settings-digest = Digest …
+settings-quiet = Quiet hours …
+settings-zone = Time zone …
+settings-pause = Pause
+settings-resume = Resume
+settings-paused = Paused since { $date }
+timing-title = When posts come in { $chat }
+timing-feed-title = When posts of { $title } come in { $chat }
+timing-paused = Paused: { $paused } of { $count ->
+    [one] the one feed
+   *[other] { $count } feeds
+}
+rhythm-hourly = every hour
+rhythm-daily = daily at { $time }
+rhythm-weekly = every { $day } at { $time }
+digest-none = Posts come at once.
+digest-on = A digest comes { $rhythm }. Next: { $day }, { $time } ({ $zone }).
+digest-as-chat = As in the whole chat: { $told }
+digest-set = { $title }: { $told }
+digest-off = No digest
+digest-by-words = Other times by words: /digest daily 18:30, or /digest weekly fri 17:00.
+digest-how = “{ $name }” is neither a feed of this chat nor a time for a digest. Write it like /digest daily 08:00, /digest hourly, /digest weekly mon 09:00 or /digest off; the name of a feed may stand before the time.
+state-digest = digest { $rhythm }
+quiet-none = There are no quiet hours.
+quiet-hold = Quiet hours: { $from }–{ $to }. Posts wait until they end.
+quiet-silent = Quiet hours: { $from }–{ $to }. Posts come without a sound.
+quiet-now = It is quiet now, until { $time }.
+quiet-off = None
+quiet-mode-hold = Wait
+quiet-mode-silent = No sound
+quiet-by-words = Other hours by words: /quiet 21:30-06:45, with “silent” behind them if posts shall come without a sound.
+quiet-how = I read no hours in “{ $text }”. Write them like /quiet 22:00-07:00, or /quiet 22:00-07:00 silent, or /quiet off.
+zone-now = Time zone: { $zone }. It is { $time } there now.
+zone-set = This chat follows the clock of { $zone } now: it is { $time } there.
+zone-by-words = Any other: send /timezone and a city, as in /timezone Europe/Paris, or a distance, as in /timezone UTC+2.
+zone-unknown = I know no time zone “{ $name }”. Write a city, as in /timezone Europe/Paris, or a distance, as in /timezone UTC+2.
+zone-hint = Times are those of { $zone }; /timezone changes that.
+repeats-again = Send again
+repeats-never = Never twice
+repeats-again-how = If Telegram’s answer to a message gets lost, I send it again: it may come twice.
+repeats-never-how = If Telegram’s answer to a message gets lost, I do not send it again: it may be missing.
+paused = { $title } is paused. /resume ends that, and what was missed comes in one message.
+paused-all = { $count } feeds are paused. /resume ends that, and what was missed comes in one message.
+already-paused = { $title }: nothing comes already. /resume ends the pause.
+resumed = { $title } comes again.
+resumed-all = { $count } feeds come again.
+resumed-missed = { $missed ->
+    [0] Nothing was missed.
+    [one] The one post that was missed comes now.
+   *[other] { $missed } posts were missed: they come in one message.
+}
+already-resumed = { $title }: nothing is paused.
+feed-here = In this chat: { $state }
+
+# Backups
+backup-private = A backup is for your eyes only: ask me for it in our private chat.
+backup-caption = Everything I know ({ $megabytes } MB). Keep it to yourself: it names your chats, and addresses of feeds in it may hold passwords. My token is not in it. To go back to it, stop me and run: telewire --restore { $name }
+backup-large = The backup has { $megabytes } MB, more than Telegram takes from me. It lies on my machine:
+backup-unsent = The backup has { $megabytes } MB, but Telegram did not take it. It lies on my machine:
+
+# Chats that take no posts
+shut-noRights = I may no longer write in { $chat }. Its posts, such as those of { $title }, wait; give me back the right to send messages there, and they come.
+shut-topicGone = A topic of { $chat } is gone in which I posted { $title }. What it followed is paused; subscribe in another topic with /subscribe.
+shut-topicClosed = A topic of { $chat } is closed in which I post { $title }. Its posts wait until it is open again.
+dead-uncertain = the answer was lost: it may have arrived, and that chat wants nothing twice
+why-uncertain = Nobody knows: Telegram’s answer was lost on its way { $date }, so it may have arrived. It is not sent again, because nothing shall come twice here. An owner can still send it with /dead.
+status-lost = Answers lost: { $lost }
+status-floods = Told to slow down: { $floods ->
+    [one] once
+   *[other] { $floods } times
+}
+status-database = Database: { $megabytes } MB

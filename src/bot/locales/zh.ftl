@@ -38,6 +38,7 @@ cmd-removefeed = 从目录中移除新闻源
 cmd-check = 立即检查新内容
 cmd-status = 新闻专线的运行状况
 cmd-dead = 无法发送的消息及原因
+cmd-backup = 我所知一切的备份文件
 
 # 订阅
 catalogue-title = 这里可以订阅的新闻源
@@ -142,7 +143,7 @@ language-unknown = 我不会“{ $name }”。我会：{ $languages }。
 # 回来
 welcome-back = 欢迎回来。{ $count ->
     [0] 新内容会再次送到这里。
-   *[other] 你不在时还有 { $count } 条内容；/latest 查看最新。
+   *[other] 你不在时有 { $count } 条内容，现在就送来；如果很多，会合成一条消息。
 }
 hello-group = 大家好！我把新闻送到这个聊天。管理员可以从 /subscribe 开始。
 
@@ -251,6 +252,14 @@ setfeed-url-taken = 另一个新闻源已有这个地址，或它不是网址。
 schedule-wrong = “{ $value }”不是时间表。请写 auto、15m 或 6h 这样的间隔，或 0 7 * * * 这样的 cron 表达式，后面可加时区。
 fulltext-wrong = “{ $value }”不是 auto、always 或 never。选 auto 时，只有新闻源仅给摘要，我才去取文章网页。
 
+# 一条消息里的多篇文章
+bundle-digest = { $date }摘要 · { $count } 篇
+bundle-many = { $count } 篇文章同时到来
+bundle-old = { $count } 篇旧文章，我现在才看到
+bundle-continued = 下一条消息继续。
+bundle-more = 还有 { $count } 篇。/latest 查看最新。
+bundle-more-channel = 还有 { $count } 篇。
+
 why-how = 请用 /why 回复一条消息，或发送 /why 加文章链接。我会告诉你它在这里的去向。
 why-unknown = 我的订阅源里没有出现过这篇文章。
 why-sent = 来自 { $feed }，发布于 { $published }。已于 { $date } 发送到这里。
@@ -258,6 +267,11 @@ why-revised = { $count ->
    *[other] 此后发布者修改过 { $count } 次。
 }
 why-told = 没有重复发送：{ $other } 在 { $feed } 之前已在这里报道过同一件事，那条消息里注明了两个来源。
+why-in-digest = 来自 { $feed }，发布于 { $published }。已在 { $date } 的摘要里送到这里。
+why-in-many = 来自 { $feed }，发布于 { $published }。{ $date } 与同时到来的其他文章合在一条消息里送到这里。
+why-in-old = 来自 { $feed }，发布于 { $published }：我第一次看到它时已是旧闻。{ $date } 与其他旧闻合在一条消息里送到这里。
+why-digest = 尚未发送，等待 { $date } 的摘要。
+why-quiet = 尚未发送，等待免打扰时段在 { $date } 结束。
 why-held = 自 { $date } 起等待中，因为 Telegram 不让我在这里发送：“{ $reason }”。
 why-waiting = 尚未发送，最早 { $date } 发出。
 why-next = 尚未发送，马上就轮到它。
@@ -335,7 +349,7 @@ dead-retry = 重试 { $number }
 dead-drop = 放弃 { $number }
 dead-retried = { $count } 条消息将重新发送。
 dead-dropped = 已放弃 { $count } 条消息。
-health-dead = { $title } 有 { $count } 条消息以任何形式都无法发送。/dead 说明原因，也可以重试。
+health-dead = { $title } 有 { $count } 条消息无法发送。/dead 说明原因，也可以重试。
 
 # 筛选
 cmd-filter = 按词语筛选要收到的文章
@@ -373,3 +387,76 @@ latest-unwanted = 最新的文章都不符合筛选条件。/filter 可查看筛
 settings-filter = 筛选……
 settings-filtered = 筛选：{ $filter }
 settings-unfiltered = 筛选：无
+
+# 何时发送
+cmd-digest = 定时汇总成一条消息
+cmd-quiet = 安静时段：消息等待或不响铃
+cmd-timezone = 本聊天使用的时区
+cmd-pause = 暂停某个或全部新闻源
+cmd-resume = 结束暂停
+settings-when = 何时发送……
+settings-digest = 汇总……
+settings-quiet = 安静时段……
+settings-zone = 时区……
+settings-pause = 暂停
+settings-resume = 恢复
+settings-paused = 自 { $date } 起暂停
+timing-title = { $chat }的发送时间
+timing-feed-title = { $chat }中“{ $title }”的发送时间
+timing-paused = 已暂停：{ $count } 个新闻源中的 { $paused } 个
+rhythm-hourly = 每小时
+rhythm-daily = 每天 { $time }
+rhythm-weekly = 每{ $day } { $time }
+digest-none = 新内容随到随发。
+digest-on = { $rhythm }发送一次汇总。下一次：{ $day } { $time }（{ $zone }）。
+digest-as-chat = 与整个聊天相同：{ $told }
+digest-set = { $title }：{ $told }
+digest-off = 不汇总
+digest-by-words = 其他时间请直接写：/digest 每天 18:30，或 /digest 每周五 17:00。
+digest-how = “{ $name }”既不是本聊天的新闻源，也不是汇总时间。请这样写：/digest 每天 08:00、/digest hourly、/digest 每周一 09:00 或 /digest off；时间前可以写新闻源名称。
+state-digest = { $rhythm }汇总
+quiet-none = 没有安静时段。
+quiet-hold = 安静时段：{ $from }–{ $to }，消息等到结束后再发。
+quiet-silent = 安静时段：{ $from }–{ $to }，消息照发，但不响铃。
+quiet-now = 现在正是安静时段，到 { $time } 结束。
+quiet-off = 无
+quiet-mode-hold = 等待
+quiet-mode-silent = 不响铃
+quiet-by-words = 其他时段请直接写：/quiet 21:30-06:45；后面加“静音”表示照发但不响铃。
+quiet-how = “{ $text }”里看不出时段。请这样写：/quiet 22:00-07:00、/quiet 22:00-07:00 静音，或 /quiet off。
+zone-now = 时区：{ $zone }，那里现在是 { $time }。
+zone-set = 本聊天现在使用 { $zone } 的时间：那里现在是 { $time }。
+zone-by-words = 其他时区：发送 /timezone 加城市，例如 /timezone 北京 或 /timezone Europe/Paris，也可以写与 UTC 的时差，例如 /timezone UTC+8。
+zone-unknown = 我不认识时区“{ $name }”。请写城市，例如 /timezone 北京 或 /timezone Europe/Paris，也可以写时差，例如 /timezone UTC+8。
+zone-hint = 时间按 { $zone } 计算，可用 /timezone 更改。
+repeats-again = 重新发送
+repeats-never = 绝不重复
+repeats-again-how = 如果 Telegram 的答复丢失，我会重新发送：同一条消息可能出现两次。
+repeats-never-how = 如果 Telegram 的答复丢失，我不会重新发送：可能少一条消息。
+paused = “{ $title }”已暂停。用 /resume 恢复，错过的内容会合成一条消息。
+paused-all = 已暂停 { $count } 个新闻源。用 /resume 恢复，错过的内容会合成一条消息。
+already-paused = { $title }：已经在暂停中。用 /resume 恢复。
+resumed = “{ $title }”恢复发送。
+resumed-all = { $count } 个新闻源恢复发送。
+resumed-missed = { $missed ->
+    [0] 没有错过任何内容。
+   *[other] 错过的 { $missed } 条会合成一条消息发来。
+}
+already-resumed = { $title }：没有暂停。
+feed-here = 在本聊天：{ $state }
+
+# 备份
+backup-private = 备份只给你一个人看：请在我们的私聊里向我索取。
+backup-caption = 我所知的一切（{ $megabytes } MB）。请妥善保管：里面有你的聊天，新闻源地址中可能含有密码；不含我的令牌。要恢复到这一刻，请先停止我，再运行：telewire --restore { $name }
+backup-large = 备份有 { $megabytes } MB，超过了 Telegram 允许我发送的大小。它在我的机器上：
+backup-unsent = 备份有 { $megabytes } MB，但 Telegram 没有接收。它在我的机器上：
+
+# 不再接收消息的聊天
+shut-noRights = 我不能再在 { $chat } 发言了。{ $title } 等消息正在等待；重新给我发送消息的权限，它们就会到来。
+shut-topicGone = { $chat } 里的一个话题已不存在，我曾在那里发布 { $title }。它的订阅已暂停；请在别的话题中用 /subscribe 重新订阅。
+shut-topicClosed = { $chat } 里的一个话题已关闭，我在那里发布 { $title }。消息会等到话题重新打开。
+dead-uncertain = 答复丢失：消息可能已经送到，而该聊天不要重复消息
+why-uncertain = 无人知晓：{ $date } Telegram 的答复在途中丢失，消息可能已经送到。这里不要重复消息，所以不会再发；所有者仍可用 /dead 发送。
+status-lost = 丢失的答复：{ $lost } 个
+status-floods = 被要求放慢：{ $floods } 次
+status-database = 数据库：{ $megabytes } MB

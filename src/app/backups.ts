@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { TakeBackup } from '../bot/backup.ts';
+import type { Clock, EpochMs } from '../model.ts';
+import { copyDatabase, type RestoreFault, restoreDatabase } from '../store/backup.ts';
+import type { Store } from '../store/store.ts';
+
+/** What came of a command, in one sentence. */
+export type Told = { kind: 'done' | 'fault'; text: string };
+
+/** Backups in `backups/` below the data directory, named by their moment. */
+export function createTakeBackup(
+  store: Pick<Store, 'copyTo'>,
+  { dataDir, clock }: { dataDir: string; clock: Pick<Clock, 'now'> },
+): TakeBackup {
+  return async () => {
+    const folder = resolve(dataDir, 'backups');
+    await mkdir(folder, { recursive: true });
+    const name = `telewire-${stampOf(clock.now())}.db`;
+    const path = join(folder, name);
+    const copied = await store.copyTo(path);
+    if (copied.kind === 'exists') throw new Error(`There is a backup ${path} already`);
+    return { path, name, bytes: copied.bytes, remove: () => rm(path, { force: true }) };
+  };
+}
+
+/** `telewire backup <file>`; the bot may go on running. */
+export async function backUpTo(file: string, database: string): Promise<Told> {
+  if (!existsSync(database)) return fault(`There is no database ${database} to back up.`);
+  const path = resolve(file);
+  try {
+    const copied = await copyDatabase(database, path);
+    if (copied.kind === 'exists')
+      return fault(`There is a file ${path} already; it stays as it is.`);
+    const megabytes = Math.ceil(copied.bytes / 1_000_000);
+    return {
+      kind: 'done',
+      text: `The backup ${path} has ${megabytes} MB. Addresses of feeds in it may hold passwords; the bot’s token is not in it.`,
+    };
+  } catch (error) {
+    return fault(`The backup ${path} cannot be written: ${reasonOf(error)}.`);
+  }
+}
+
+/** `telewire --restore <file>`; the bot must not run. */
+export async function restoreFrom(file: string, database: string, now: EpochMs): Promise<Told> {
+  const path = resolve(file);
+  try {
+    const aside = `${database}.before-${stampOf(now)}`;
+    const outcome = await restoreDatabase(path, { path: database, aside });
+    if (outcome.kind === 'refused') return fault(FAULTS[outcome.fault](path, database));
+    const former = outcome.aside === null ? '' : ` The former one lies at ${outcome.aside}.`;
+    return { kind: 'done', text: `The database ${database} is now what ${path} holds.${former}` };
+  } catch (error) {
+    return fault(`The backup ${path} cannot be restored: ${reasonOf(error)}.`);
+  }
+}
+
+const FAULTS: Record<RestoreFault, (path: string, database: string) => string> = {
+  missing: (path) => `There is no file ${path}.`,
+  notADatabase: (path) => `The file ${path} is no SQLite database.`,
+  damaged: (path) => `The file ${path} is damaged; the database stays as it was.`,
+  notOurs: (path) => `The file ${path} is a database, but none of Telewire’s.`,
+  newer: (path) => `The file ${path} was written by a later version of Telewire; update first.`,
+  inUse: (_, database) => `The database ${database} is in use: stop the bot first.`,
+};
+
+/** `20261125-120509`, in UTC: nothing that a file system could mind. */
+function stampOf(at: EpochMs): string {
+  return new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+}
+
+function fault(text: string): Told {
+  return { kind: 'fault', text };
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code?.startsWith('E') && !code.startsWith('ERR_') ? code : message;
+}

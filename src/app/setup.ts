@@ -1,0 +1,24 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+/** A fault of whoever set the program up: told in one sentence, without a stack. */
+export class SetupError extends Error {}
+
+/** Makes the folder if need be. */
+export function makeWritable(folder: string, what: 'data' | 'archive'): void {
+  try {
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+    throw new SetupError(`The ${what} directory ${folder} cannot be written to (${reason}).`);
+  }
+}
+
+/** Not by `recursive: true`: where the system itself refuses, as in /proc, Node then tries for ever. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const parent = dirname(resolve(path));
+  makeFolder(parent);
+  mkdirSync(path);
+}

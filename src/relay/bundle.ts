@@ -1,0 +1,137 @@
+import type { EpochMs } from '../model.ts';
+import type { BundleKind } from '../store/bundles.ts';
+import type { OwedDelivery } from '../store/outbox.ts';
+import type { Chat } from '../store/schema.ts';
+import type { SendOutcome } from '../telegram/send.ts';
+import { type BundleEntry, gather } from './bundlegather.ts';
+import { soundAt } from './quiet.ts';
+import type { Round } from './round.ts';
+import { settle } from './settle.ts';
+import { UNCERTAIN } from './stock.ts';
+import { rememberTold } from './stories.ts';
+import type { Turn } from './turn.ts';
+
+/** What one message told of, and what Telegram answered. */
+export type ToldBundle = {
+  kind: BundleKind;
+  entries: BundleEntry[];
+  outcome: SendOutcome;
+  sentAt: EpochMs;
+  /** All of the bundle up to that delivery has been told of, if only by its number; null: the entries alone. */
+  upTo: number | null;
+};
+
+export type BundleRound = Pick<
+  Round,
+  | 'store'
+  | 'sendPost'
+  | 'renderBundle'
+  | 'warn'
+  | 'clock'
+  | 'log'
+  | 'defaultTimeZone'
+  | 'unsettledBundles'
+>;
+
+/**
+ * Tells of deliveries of one place that are due, in one message. What finds no room in a digest stays due and comes in
+ * the next one; of other bundles it is told by its number. Each has its receipt once Telegram has said yes, so a crash
+ * repeats only those that have none.
+ */
+export async function deliverBundle(
+  head: OwedDelivery,
+  turn: Turn,
+  round: BundleRound,
+): Promise<SendOutcome['kind'] | 'nothing'> {
+  const key = bundleKey(head);
+  const told = round.unsettledBundles.get(key) ?? (await tell(head, turn, round));
+  if (told === 'nothing') return told;
+  const { outcome } = told;
+  if (outcome.kind === 'sent') {
+    round.unsettledBundles.set(key, told);
+    await settleTold(head, { ...told, outcome }, round);
+    round.unsettledBundles.delete(key);
+  } else {
+    await settleUntold({ ...told, outcome }, round);
+  }
+  return outcome.kind;
+}
+
+/** What is told together at one place. */
+export function bundleKey({ chatId, threadId, bundle }: OwedDelivery): string {
+  return `${chatId}:${threadId}:${bundle}`;
+}
+
+async function tell(
+  head: OwedDelivery,
+  turn: Turn,
+  round: BundleRound,
+): Promise<ToldBundle | 'nothing'> {
+  const { store, sendPost, renderBundle, clock, defaultTimeZone } = round;
+  const { chatId, threadId, chat } = head;
+  const bundle = await gather(head, round);
+  if (bundle.entries.length === 0) return 'nothing';
+  const sentAt = clock.now();
+  const { post, told } = renderBundle({ ...bundle, chat, now: sentAt });
+  const entries = bundle.entries.slice(0, told);
+  const begun = deliveriesOf(entries).map(({ id }) => store.underWay.begin(id, sentAt));
+  await Promise.all(begun);
+  const to = { chatId, threadId, ...soundAt(sentAt, chat, defaultTimeZone) };
+  const outcome = await turn(() => sendPost({ ...to, pictures: 'wanted' }, post));
+  const { kind, newestId } = bundle;
+  return { kind, entries, outcome, sentAt, upTo: kind === 'digest' ? null : newestId };
+}
+
+type Sent = Extract<SendOutcome, { kind: 'sent' }>;
+
+/** The receipts are written at the same time, so that one sync to disk serves them all. */
+async function settleTold(
+  { chatId, threadId, chat }: OwedDelivery,
+  { kind, entries, outcome, upTo }: ToldBundle & { outcome: Sent },
+  { store, clock, log }: BundleRound,
+): Promise<void> {
+  const { ledger, bundles, chats } = store;
+  const [at, { messageId, rung, refused }] = [clock.now(), outcome];
+  log('bundle.sent', { chatId, bundle: kind, count: entries.length, rung });
+  for (const refusal of refused) log('rung.refused', { chatId, ...refusal });
+  // First what others of the story are measured by, as with posts.
+  const titles = (also: OwedDelivery[]) => also.map(({ feedTitle }) => feedTitle);
+  await Promise.all(
+    entries.map(({ delivery, also }) => rememberTold(delivery, ledger, titles(also))),
+  );
+  const receipt = { messageId, rung: 'digest', at, bundle: kind };
+  await Promise.all(
+    entries.flatMap(({ delivery, also }) => [
+      ledger.record(delivery, receipt),
+      ...also.map((it) => ledger.record(it, { messageId: 0, rung: 'told', at })),
+    ]),
+  );
+  await bundles.done(deliveriesOf(entries).map(({ id }) => id));
+  if (upTo !== null) await bundles.doneUpTo({ chatId, threadId, bundle: kind }, upTo, at);
+  if (chat.failures > 0) await chats.wait(chatId, 0, 0);
+}
+
+/** The first stands for its chat; what concerns each delivery is drawn for the others too. */
+async function settleUntold(
+  { entries, outcome, sentAt }: ToldBundle & { outcome: Exclude<SendOutcome, Sent> },
+  { store, warn, clock, log }: BundleRound,
+): Promise<void> {
+  const [first, ...others] = deliveriesOf(entries);
+  if (!first) return;
+  const now = clock.now();
+  await settle(first, outcome, { store, now, sentAt, warn, log });
+  for (const { id, chat } of others) {
+    if (outcome.kind === 'unauthorized') await store.underWay.putBack(id);
+    const reason = reasonToBury(outcome, chat);
+    if (reason !== null) await store.outbox.bury(id, reason, now);
+  }
+}
+
+function reasonToBury(outcome: Exclude<SendOutcome, Sent>, { repeats }: Chat): string | null {
+  if (outcome.kind === 'refused' || outcome.kind === 'topicGone') return outcome.reason;
+  return outcome.kind === 'uncertain' && repeats === 'never' ? UNCERTAIN : null;
+}
+
+function deliveriesOf(entries: BundleEntry[]): OwedDelivery[] {
+  return entries.flatMap(({ delivery, also }) => [delivery, ...also]);
+}

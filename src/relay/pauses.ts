@@ -1,0 +1,36 @@
+import type { Clock } from '../model.ts';
+import type { Store } from '../store/store.ts';
+import type { SubscribedFeed } from '../store/subscriptions.ts';
+
+export type PauseDeps = {
+  store: Pick<Store, 'subscriptions'>;
+  clock: Pick<Clock, 'now'>;
+  wakeDelivery: () => void;
+};
+
+type Followed = Pick<SubscribedFeed, 'id' | 'threadId'>;
+
+/** Nothing more of these feeds comes to a chat until `resumeFeeds`. */
+export async function pauseFeeds(
+  chatId: number,
+  feeds: Followed[],
+  { store, clock }: PauseDeps,
+): Promise<void> {
+  for (const { id, threadId } of feeds) {
+    await store.subscriptions.pause({ chatId, threadId }, id, clock.now());
+  }
+}
+
+/** Ends their pauses; answers how many entries were missed, which come together. */
+export async function resumeFeeds(
+  chatId: number,
+  feeds: Followed[],
+  { store, clock, wakeDelivery }: PauseDeps,
+): Promise<number> {
+  let missed = 0;
+  for (const { id, threadId } of feeds) {
+    missed += await store.subscriptions.resume({ chatId, threadId }, id, clock.now());
+  }
+  wakeDelivery();
+  return missed;
+}

@@ -1,0 +1,57 @@
+import type { EpochMs } from '../model.ts';
+import type { LedgerKey } from './ledger.ts';
+import type { Chat, Database, Delivery } from './schema.ts';
+import { together } from './together.ts';
+
+/** Deliveries whose message may be on its way: so that a process which dies then knows afterwards what it had begun. */
+export type UnderWay = {
+  /** Before the message leaves. Resolves when that is durable. */
+  begin(id: number, now: EpochMs): Promise<void>;
+  /** Nothing was sent after all. */
+  putBack(id: number): Promise<void>;
+  /** What an earlier life of this process began and never heard of. */
+  left(): Promise<LeftUnderWay[]>;
+};
+
+export type LeftUnderWay = LedgerKey & Pick<Delivery, 'id' | 'notice'> & Pick<Chat, 'repeats'>;
+
+type Begun = { id: number; now: EpochMs };
+
+export function createUnderWay(db: Database): UnderWay {
+  return {
+    ...{ begin: begin(db), left: () => left(db) },
+    async putBack(id) {
+      await db.updateTable('delivery').set({ takenAt: null }).where('id', '=', id).execute();
+    },
+  };
+}
+
+/** Inside a transaction: Telegram's answer to whatever was under way to this chat has been drawn. */
+export async function endUnderWay(tx: Database, chatId: number): Promise<void> {
+  await tx
+    .updateTable('delivery')
+    .set({ takenAt: null })
+    .where('takenAt', 'is not', null)
+    .where('chatId', '=', chatId)
+    .execute();
+}
+
+/** One sync to disk serves all that leave at the same time. */
+function begin(db: Database): UnderWay['begin'] {
+  const beginTogether = together<Begun>(async (begun) => {
+    const now = Math.max(...begun.map((it) => it.now));
+    const ids = begun.map(({ id }) => id);
+    await db.updateTable('delivery').set({ takenAt: now }).where('id', 'in', ids).execute();
+  });
+  return (id, now) => beginTogether({ id, now });
+}
+
+function left(db: Database): Promise<LeftUnderWay[]> {
+  return db
+    .selectFrom('delivery')
+    .innerJoin('chat', 'chat.id', 'delivery.chatId')
+    .select(['delivery.id', 'chatId', 'threadId', 'feedId', 'entryId', 'notice', 'chat.repeats'])
+    .where('takenAt', 'is not', null)
+    .where('deadAt', 'is', null)
+    .execute();
+}
