@@ -121,7 +121,12 @@ function unexplained({ accepted, calls, kills, nothingTwice }: Evidence, again: 
     .filter(
       ({ before }) => nothingTwice.includes(before.chatId) || !(isLost(before) || isCutOff(before)),
     )
-    .map(({ place, title }) => `${place} ${title}`);
+    .map(({ place, title, before, message }) => {
+      const line = ofChat.get(before.chatId) ?? [];
+      const [first, second] = [line.indexOf(before) + 1, line.indexOf(message) + 1];
+      const moments = kills.map((at) => `${before.at - at} and ${message.at - at} ms`);
+      return `${place} ${title}: messages ${first} and ${second}, after kills ${moments.join('; ')}`;
+    });
 }
 
 /** By entry, within a feed and a place. */

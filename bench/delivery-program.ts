@@ -6,8 +6,8 @@ import { openStore } from '../src/store/store.ts';
 
 // The whole program in a process of its own. Says `ready` when it polls; answers `stop` with what it has used.
 
-/** CPU from when it was ready, in seconds; memory at most, in MB. */
-export type Used = { cpuSeconds: number; peakMb: number; crashes: string[] };
+/** CPU from when it was ready, in seconds; memory at most, in MB; when it began to open the database. */
+export type Used = { cpuSeconds: number; peakMb: number; openedAt: number; crashes: string[] };
 
 const [database = '', port, limits] = process.argv.slice(2);
 const crashes: string[] = [];
@@ -22,6 +22,7 @@ const outcome = parseConfig(
 );
 if (outcome.kind === 'faults') throw new Error(outcome.faults.join(' '));
 
+const openedAt = Date.now();
 const store = await openStore(database);
 const app = createApp({
   ...{ config: outcome.config, store, surroundings: ofTheMachine() },
@@ -35,7 +36,8 @@ process.send?.('ready');
 process.on('message', async () => {
   const { user, system } = process.cpuUsage(before);
   const peakMb = Math.round(process.resourceUsage().maxRSS / 1_024);
-  const used: Used = { cpuSeconds: (user + system) / 1e6, peakMb, crashes: crashes.slice(0, 3) };
+  const cpuSeconds = (user + system) / 1e6;
+  const used: Used = { cpuSeconds, peakMb, openedAt, crashes: crashes.slice(0, 3) };
   process.send?.(used);
   await Promise.race([app.stop(), sleep(3_000)]);
   process.exit();

@@ -64,7 +64,7 @@ async function start(): Promise<void> {
     ...{ database, chats, limits: 'limits', until: () => sleep(10_000) },
   });
   tell('start', `${chats} deliveries owed on disk`, [
-    `first message ${seen.firstAt - begunAt} ms after the process began`,
+    `first message ${seen.firstAt - used.openedAt} ms after opening the database, ${seen.firstAt - begunAt} ms after the process began`,
     `${used.peakMb} MB at most`,
   ]);
 }
@@ -106,7 +106,9 @@ async function run({ database, chats, asks = 0, limits: kind, until }: Run) {
   const [port] = await once(telegram, 'message');
   const begunAt = Date.now();
   const program = child('delivery-program.ts', database, String(port), kind);
-  await once(program, 'message');
+  const ended = once(program, 'exit').then(() => Promise.reject(new Error('The program ended')));
+  await Promise.race([once(program, 'message'), ended]);
+  ended.catch(() => {});
   await until(telegram);
   const used: Used = await ask(program, 'stop');
   const seen: Seen = await ask(telegram, 'seen');

@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import packageFile from '../package.json' with { type: 'json' };
 import { createTakeBackup } from './app/backups.ts';
 import { nextCron } from './app/cron.ts';
+import { createDoors } from './app/doors.ts';
 import { filesOfTheMachine } from './app/files.ts';
 import { type App, createRun } from './app/run.ts';
+import { broadcastApiFor, paceFor } from './app/sending.ts';
 import type { Surroundings } from './app/surroundings.ts';
 import { createBot, teach } from './bot/bot.ts';
 import { poll } from './bot/polling.ts';
@@ -11,7 +13,7 @@ import { introduce } from './bot/profile.ts';
 import { loadTexts } from './bot/texts.ts';
 import { wordsIn } from './bot/words.ts';
 import type { Config } from './config.ts';
-import { createFetchFeed } from './feed/fetch.ts';
+import { createFetchFeed, NO_VALIDATORS } from './feed/fetch.ts';
 import { createHttp, type Http } from './http.ts';
 import type { Log } from './log.ts';
 import { type Archive, createArchive } from './relay/archive.ts';
@@ -27,19 +29,19 @@ import { createReadPage } from './relay/page.ts';
 import { createPages } from './relay/pages.ts';
 import { type PostDeps, render } from './relay/posts.ts';
 import { createReadEntry } from './relay/readentry.ts';
-import { createRights } from './relay/rights.ts';
 import { statusOf } from './relay/status.ts';
+import { createTopicKeeping } from './relay/topics.ts';
 import { createWarn } from './relay/warn.ts';
 import { createHubs, type Hubs } from './relay/websub.ts';
 import type { Store } from './store/store.ts';
 import { type Attachments, createAttachments } from './telegram/attachments.ts';
 import { createReadDocument } from './telegram/documents.ts';
 import { createEditPost } from './telegram/edit.ts';
-import { createAdminsOf, createMemberOf } from './telegram/members.ts';
-import { createPace, type Pace, type Rates } from './telegram/pace.ts';
-import { paidBroadcasts } from './telegram/paid.ts';
+import { createAdminsOf, createMembers } from './telegram/members.ts';
+import type { Pace } from './telegram/pace.ts';
 import { createOpenPicture } from './telegram/pictures.ts';
-import { createBroadcastApi, createSendPost } from './telegram/send.ts';
+import { createSendPost } from './telegram/send.ts';
+import { createTopicCalls } from './telegram/topics.ts';
 
 export type { App } from './app/run.ts';
 
@@ -62,10 +64,7 @@ export function createApp({ config, store, log, surroundings }: AppDeps): App {
     wakeDelivery,
   );
 
-  const pace = createPace(ratesOf(config), clock, {
-    keep: store.pace.keep,
-    failed: (error) => log('pace.crashed', { error }),
-  });
+  const pace = paceFor({ config, store, clock, log });
   const attachments = attachmentsFor(store, http.fetch, clock);
   const bot = createBot(config.botToken, { apiRoot, pace, clock });
   const texts = loadTexts();
@@ -74,11 +73,13 @@ export function createApp({ config, store, log, surroundings }: AppDeps): App {
   const words = wordsIn(texts, { language: defaultLanguage, timeZone: defaultTimeZone });
   const posts = { words, defaultTimeZone, botUsername: () => bot.botInfo.username };
 
-  const memberOf = createMemberOf(bot.api, clock);
+  const members = createMembers(bot.api, clock);
+  const topicCalls = createTopicCalls(bot.api);
   const conversation = teach(bot, {
-    ...{ store, texts, posts, memberOf, wakeDelivery, clock, log },
-    ...{ defaultLanguage, defaultTimeZone, readPage, fullTexts },
-    rights: createRights({ owners: config.ownerIds, access: config.access, memberOf }),
+    ...{ store, texts, posts, wakeDelivery, clock, log },
+    ...createDoors({ config, store, members, wakeDelivery, clock }),
+    ...{ defaultLanguage, defaultTimeZone, readPage, fullTexts, topicCalls },
+    tryFeed: (asked) => collectDeps.fetchFeed({ ...asked, ...NO_VALIDATORS }, clock.now()),
     sendPost: createSendPost({ api: bot.api, attachments }),
     findFeed: (address, asker) => findFeed(address, asker, findDeps),
     checkFeed: (feed) => checkFeed(feed, collectDeps),
@@ -90,13 +91,17 @@ export function createApp({ config, store, log, surroundings }: AppDeps): App {
   });
 
   return createRun({
-    ...{ config, store, log, surroundings, conversation, fullTexts, closeHttp: http.close },
+    ...{ config, store, log, surroundings, pace, conversation, fullTexts, closeHttp: http.close },
     collecting: createCollecting(collectDeps),
     health: createHealth({ store, clock, log, owners: config.ownerIds, onOwed: wakeDelivery }),
     hubs: hubsFor(config, { ...collectDeps, store }, http.fetch),
+    topics: createTopicKeeping({ store, topicCalls, clock, log, onOwed: wakeDelivery }),
     poll: () => poll(bot, { toldOnce: conversation.toldOnce, clock, log }),
-    recallPace: async () => pace.recall(await store.pace.recall(clock.now() - pace.longestMs)),
-    setMenus: () => introduce({ api: bot.api, texts, owners: config.ownerIds, log }),
+    setMenus: () =>
+      introduce({
+        ...{ api: bot.api, botId: bot.botInfo.id, texts, notes: store.notes, log },
+        owners: config.ownerIds,
+      }),
     deliver() {
       delivering = startDelivering(
         { config, store, log, surroundings },
@@ -174,8 +179,7 @@ function startDelivering(
   { config, store, log, surroundings }: AppDeps,
   { pace, attachments, posts }: { pace: Pace; attachments: Attachments; posts: PostDeps },
 ): Delivering {
-  const paid = config.paidBroadcast === 'on' ? [paidBroadcasts(log)] : [];
-  const api = createBroadcastApi(config.botToken, config.telegramApiRoot, ...paid);
+  const api = broadcastApiFor({ config, log });
   const sendPost = createSendPost({ api, attachments });
   const { clock } = surroundings;
   return deliver({
@@ -187,8 +191,4 @@ function startDelivering(
     defaultTimeZone: posts.defaultTimeZone,
     warn: createWarn({ store, clock, log, owners: config.ownerIds, adminsOf: createAdminsOf(api) }),
   });
-}
-
-function ratesOf({ rateGlobal, rateChat, rateGroup }: Config): Rates {
-  return { global: rateGlobal, chat: rateChat, group: rateGroup };
 }

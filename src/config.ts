@@ -2,6 +2,7 @@ import cron from 'node-cron';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import {
+  countOf,
   durationMs,
   localeOf,
   portOf,
@@ -11,6 +12,7 @@ import {
   timeZoneOf,
 } from './config/written.ts';
 import { isAllowedCidr } from './http.ts';
+import { ACCESSES } from './relay/rights.ts';
 
 /** All that can be set, with its units. Durations in milliseconds. */
 export type Config = z.output<typeof SETTINGS>;
@@ -31,8 +33,11 @@ const SETTINGS = z.strictObject({
     /^\d{1,15}$/.test(it) ? Number(it) : undefined,
   ).default([]),
   access: z
-    .enum(['open', 'catalogue'], { error: 'must be “open” or “catalogue”' })
+    .enum(ACCESSES, { error: 'must be “open”, “catalogue” or “approved”' })
     .default('catalogue'),
+  quotaFeeds: text('a number of feeds from 1 to 100000', countOf).default(50),
+  quotaNewFeeds: text('a number of feeds from 1 to 100000', countOf).default(20),
+  quotaRequests: rate.default({ count: 30, perMs: 60_000 }),
   dataDir: z.string().min(1).default('data'),
   archiveDir: z.string().min(1).optional(),
   folderRoot: z.string().min(1).optional(),

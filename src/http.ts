@@ -7,10 +7,13 @@ import { createAgent } from './http/agent.ts';
 import { readBody, unpackBody } from './http/body.ts';
 import { startDeadline } from './http/deadline.ts';
 import { failureOf, HttpError } from './http/failure.ts';
+import { isSameServer } from './http/servers.ts';
 
 export type HttpRequest = {
   url: string;
   headers?: Record<string, string>;
+  /** For this server alone: no redirect takes them to another. */
+  ownHeaders?: Record<string, string>;
   /** Of the body, packed and unpacked. */
   maxBytes?: number;
   /** From the first look-up to the last byte, redirects included. */
@@ -112,7 +115,8 @@ type Asked = HttpRequest & { headers: Headers };
 async function follow(agent: Agent, request: Asked, signal: AbortSignal): Promise<HttpOutcome> {
   const redirects: HttpRedirect[] = [];
   let url = safeUrl(request.url);
-  let { headers, form } = request;
+  let form = request.form;
+  let headers = { ...request.headers, ...plainHeaders(request.ownHeaders ?? {}) };
   const seen = new Set([url.href]);
   for (;;) {
     const response = await ask(agent, { url, headers, form, signal });
@@ -124,7 +128,7 @@ async function follow(agent: Agent, request: Asked, signal: AbortSignal): Promis
     if (redirects.length > MAX_REDIRECTS) throw new HttpError('redirects', 'too many');
     if (seen.has(target.href)) throw new HttpError('redirects', 'they go in a circle');
     seen.add(target.href);
-    if (target.origin !== url.origin) headers = withoutCredentials(headers);
+    if (!isSameServer(url, target)) headers = withoutCredentials(request.headers);
     if (!KEEPS_FORM.includes(response.statusCode)) form = undefined;
     url = target;
   }

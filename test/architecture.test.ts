@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 /** Lowest first. A module imports only what stands below it, and its own neighbours inside one folder. */
 const LAYERS = [
-  ['model', 'log', 'http'],
+  ['model', 'letters', 'log', 'http'],
   ['feed', 'article', 'post', 'telegram', 'store'],
   ['relay'],
   ['bot', 'web'],

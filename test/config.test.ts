@@ -31,6 +31,10 @@ test('only the token must be set; everything else has its documented default', (
 test.each<[string, string, Partial<Config>]>([
   ['OWNER_IDS', '1, 22,333', { ownerIds: [1, 22, 333] }],
   ['ACCESS', 'open', { access: 'open' }],
+  ['ACCESS', 'approved', { access: 'approved' }],
+  ['QUOTA_FEEDS', '200', { quotaFeeds: 200 }],
+  ['QUOTA_NEW_FEEDS', '5', { quotaNewFeeds: 5 }],
+  ['QUOTA_REQUESTS', '60/m', { quotaRequests: { count: 60, perMs: 60_000 } }],
   ['DATA_DIR', '/var/lib/telewire', { dataDir: '/var/lib/telewire' }],
   ['DATABASE_URL', 'sqlite:/tmp/a.db', { databaseUrl: 'sqlite:/tmp/a.db' }],
   ['TELEGRAM_API_ROOT', 'http://127.0.0.1:8081/', { telegramApiRoot: 'http://127.0.0.1:8081' }],
@@ -53,7 +57,8 @@ test.each<[string, string, Partial<Config>]>([
 test.each<[string, string, string]>([
   ['BOT_TOKEN', 'abc', 'must be a bot token from @BotFather, such as 123456:ABC-DEF'],
   ['OWNER_IDS', '1,anna', 'must be Telegram user ids, separated by commas'],
-  ['ACCESS', 'approved', 'must be “open” or “catalogue”'],
+  ['ACCESS', 'everyone', 'must be “open”, “catalogue” or “approved”'],
+  ['QUOTA_FEEDS', '0', 'must be a number of feeds from 1 to 100000'],
   [
     'DATABASE_URL',
     'postgres://db/x',

@@ -6,9 +6,13 @@ import type { EpochMs } from '../model.ts';
 import type { Collecting } from '../relay/collect.ts';
 import type { Delivering } from '../relay/deliver.ts';
 import type { Health } from '../relay/health.ts';
+import { createUnmuting } from '../relay/pauses.ts';
+import type { TopicKeeping } from '../relay/topics.ts';
 import type { Hubs } from '../relay/websub.ts';
 import type { Store } from '../store/store.ts';
+import type { Pace } from '../telegram/pace.ts';
 import { createWeb } from '../web/web.ts';
+import { createFollowClock } from './followclock.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export type App = {
@@ -28,10 +32,10 @@ export type Running = {
   health: Health;
   /** undefined when hubs cannot reach us. */
   hubs: Hubs | undefined;
+  topics: TopicKeeping;
   deliver: () => Delivering;
   poll: () => Polling;
-  /** What was sent before counts for what is sent now. */
-  recallPace: () => Promise<void>;
+  pace: Pick<Pace, 'recall' | 'longestMs'>;
   setMenus: () => Promise<void>;
   /** Answers to people that are under way. */
   conversation: { idle(): Promise<void> };
@@ -42,14 +46,13 @@ export type Running = {
 /** Long enough for what is in flight, short enough for whoever stops the process. */
 const STOP_MS = 8_000;
 const STALE_MS = 10 * 60_000;
-/** Less is what clocks are corrected by all the time. */
-const JUMP_MS = 1_000;
 
 /** Starts the parts in the order in which they need each other; stops them all at once, and the database last. */
 export function createRun(parts: Running): App {
-  const { config, store, log, surroundings, collecting, health, hubs } = parts;
+  const { config, store, log, surroundings, collecting, health, hubs, topics } = parts;
   const { clock, schedule } = surroundings;
   const startedAt = clock.now();
+  const followClock = createFollowClock(parts);
   let lastTickAt: EpochMs = startedAt;
   /** What ends each part that has been started. */
   const ends: (() => Promise<unknown>)[] = [];
@@ -71,7 +74,7 @@ export function createRun(parts: Running): App {
       const server = await listen(config.port, { web, log });
       ends.push(async () => server.close());
     }
-    await parts.recallPace();
+    await recallPace(parts, startedAt);
     const polling = parts.poll();
     ends.push(() => polling.stop().then(() => parts.conversation.idle()));
     await polling.begun;
@@ -96,27 +99,22 @@ export function createRun(parts: Running): App {
   }
 
   function tick(delivering: Delivering): void {
-    followClock(delivering, parts).catch((error: unknown) => log('clock.crashed', { error }));
+    followClock(delivering).catch((error: unknown) => log('clock.crashed', { error }));
     lastTickAt = clock.now();
     delivering.wake();
-    for (const part of [collecting, health, hubs]) {
+    for (const part of [collecting, health, hubs, topics, unmutingFor(delivering, parts)]) {
       part?.tick().catch((error: unknown) => log('tick.crashed', { error }));
     }
   }
 }
 
-/** Whoever sets the machine's clock changes what time it is, but not how long anything waits. */
-async function followClock(
-  delivering: Delivering,
-  { store, log, surroundings }: Running,
-): Promise<void> {
-  const { clock } = surroundings;
-  const byMs = clock.jumpMs?.() ?? 0;
-  if (Math.abs(byMs) < JUMP_MS) return;
-  await store.waits.shift(byMs, clock.now());
-  delivering.shift(byMs);
-  clock.follow?.();
-  log('clock.jumped', { byMs });
+function unmutingFor({ wake }: Delivering, { store, surroundings: { clock } }: Running) {
+  return createUnmuting({ store, clock, wakeDelivery: wake });
+}
+
+/** What an earlier life of the process has sent counts for what this one sends. */
+async function recallPace({ pace, store }: Running, now: EpochMs): Promise<void> {
+  pace.recall(await store.pace.recall(now - pace.longestMs));
 }
 
 /** Rejects when the port cannot be had. */

@@ -25,10 +25,10 @@ export function addFeed(parts: BotParts): Composer<BotContext> {
     await add(ctx, address, { options: read.wishes, parts });
   });
 
-  feature.callbackQuery(/^a:(\d+):(\d+)$/, async (ctx) => {
+  feature.callbackQuery(/^a:(\d+):(\d+)$/, async (ctx, next) => {
     if (!(await isOwnerHere(ctx, rights))) return;
     const choice = await chosen<Wishes>(ctx, store, 'a');
-    if (!choice) return acknowledge(ctx, ctx.say('gone-button'));
+    if (!choice) return next();
     await acknowledge(ctx);
     await add(ctx, choice.url, { options: choice.wish, parts });
   });

@@ -1,18 +1,20 @@
 import { Composer } from 'grammy';
-import type { Place } from '../store/subscriptions.ts';
-import { mayChangeHere } from './allowed.ts';
+import type { Feed } from '../store/schema.ts';
+import { mayChangeHere, personOf } from './allowed.ts';
 import { acknowledge, answer, type BotContext, placeOf, respond } from './context.ts';
 import { bold, join } from './format.ts';
+import { followedAt, homeOf } from './homes.ts';
 import { rememberList } from './lists.ts';
 import { nameOf } from './naming.ts';
 import { column, pageOf, turnPages } from './pages.ts';
 import type { BotParts } from './parts.ts';
+import { quotaText } from './room.ts';
 
 const PAGE_SIZE = 8;
 
 /** The catalogue as buttons: tap a feed to follow it, tap again to stop. Data: `c:<page>`, `t:<feedId>:<page>`. */
 export function catalogue(parts: BotParts): Composer<BotContext> {
-  const { store, rights, clock } = parts;
+  const { store, rights } = parts;
   const feature = new Composer<BotContext>();
 
   feature.callbackQuery(/^c:(\d+)$/, async (ctx) => {
@@ -22,20 +24,33 @@ export function catalogue(parts: BotParts): Composer<BotContext> {
     await respond(ctx, piece, keyboard);
   });
 
-  feature.callbackQuery(/^t:(\d{1,9}):(\d+)$/, async (ctx) => {
+  feature.callbackQuery(/^t:(\d{1,9}):(\d+)$/, async (ctx, next) => {
     if (!(await mayChangeHere(ctx, rights))) return;
     const feed = await store.feeds.byId(Number(ctx.match[1]));
-    if (!feed || feed.listed === 0) return acknowledge(ctx, ctx.say('gone-button'));
-    const place = placeOf(ctx);
-    const ended = await store.subscriptions.end(place, feed.id);
-    if (ended === 'none') await store.subscriptions.add(place, feed.id, clock.now());
+    if (!feed || feed.listed === 0) return next();
+    const here = await followedAt(ctx, feed.id, parts);
+    if (here) await store.subscriptions.end(here, feed.id);
+    const hindrance = here ? null : await add(ctx, feed, parts);
+    if (hindrance !== null) return acknowledge(ctx, { text: hindrance, show_alert: true });
     const { piece, keyboard } = await catalogueView(ctx, parts, Number(ctx.match[2]));
-    const key = ended === 'none' ? 'followed-here' : 'unfollowed';
+    const key = here ? 'unfollowed' : 'followed-here';
     await acknowledge(ctx, ctx.say(key, { title: nameOf(feed) }));
     await respond(ctx, piece, keyboard);
   });
 
   return feature;
+}
+
+/** Follows a feed here; answers why that cannot be, or null. */
+async function add(ctx: BotContext, feed: Feed, parts: BotParts): Promise<string | null> {
+  const { store, quotas, clock } = parts;
+  const target = { place: placeOf(ctx), title: ctx.known.title, isElsewhere: false };
+  const quota = await quotas.against(target.place, feed.id, personOf(ctx));
+  if (quota) return quotaText(ctx, quota);
+  const home = await homeOf(ctx, feed, { target, parts });
+  if (home.kind === 'refused') return home.why;
+  await store.subscriptions.add(home.place, feed.id, clock.now());
+  return null;
 }
 
 /** Sends the catalogue's first page. */
@@ -45,7 +60,8 @@ export async function showCatalogue(ctx: BotContext, parts: BotParts): Promise<v
   await answer(ctx, piece, keyboard);
 }
 
-async function catalogueView(ctx: BotContext, parts: BotParts, wanted: number) {
+/** The catalogue, page by page. */
+export async function catalogueView(ctx: BotContext, parts: BotParts, wanted: number) {
   const { store, rights } = parts;
   const feeds = await store.feeds.catalogue();
   const userId = ctx.from?.id ?? 0;
@@ -53,13 +69,13 @@ async function catalogueView(ctx: BotContext, parts: BotParts, wanted: number) {
     const key = rights.isOwner(userId) ? 'catalogue-empty-owner' : 'catalogue-empty';
     return { piece: ctx.say(key), keyboard: column([]), feeds };
   }
-  const followed = await followedIn(placeOf(ctx), parts);
+  const followed = await followedIn(ctx, parts);
   const { rows, page, pages } = pageOf(feeds, wanted, PAGE_SIZE);
   const buttons = rows.map((feed) => ({
     text: `${followed.has(feed.id) ? '✓ ' : ''}${nameOf(feed)}`,
     data: `t:${feed.id}:${page}`,
   }));
-  const hint = rights.mayAddFeeds(userId) ? [ctx.say('catalogue-add-too')] : [];
+  const hint = (await rights.mayAddFeeds(userId)) ? [ctx.say('catalogue-add-too')] : [];
   return {
     piece: join([bold(ctx.say('catalogue-title')), ctx.say('catalogue-how'), ...hint], '\n'),
     keyboard: turnPages(column(buttons), { page, pages }, 'c'),
@@ -67,7 +83,10 @@ async function catalogueView(ctx: BotContext, parts: BotParts, wanted: number) {
   };
 }
 
-async function followedIn(place: Place, { store }: BotParts): Promise<Set<number>> {
-  const feeds = await store.subscriptions.ofChat(place.chatId);
-  return new Set(feeds.filter((it) => it.threadId === place.threadId).map(({ id }) => id));
+/** Of a chat in which each feed has its own topic: in all of them. */
+async function followedIn(ctx: BotContext, { store }: BotParts): Promise<Set<number>> {
+  const { chatId, threadId } = placeOf(ctx);
+  const feeds = await store.subscriptions.ofChat(chatId);
+  const isApart = ctx.known.topicPerFeed === 'on';
+  return new Set(feeds.filter((it) => isApart || it.threadId === threadId).map(({ id }) => id));
 }

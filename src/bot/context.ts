@@ -6,6 +6,7 @@ import type { Place } from '../store/subscriptions.ts';
 import { type Answer, answerOf } from '../telegram/answer.ts';
 import { formatted, type Piece } from './format.ts';
 import type { Say } from './texts.ts';
+import { answerUnseen, deleteSaid, editSaid, isUnseen, type Said } from './unseen.ts';
 
 /** An update in a chat we know, with a voice in that chat's language. */
 export type BotContext = Context & { known: Chat; say: Say; isAcknowledged?: boolean };
@@ -20,16 +21,23 @@ export function placeOf(ctx: BotContext): Place {
   return { chatId: ctx.known.id, threadId };
 }
 
-/** Answers in the chat and topic of the update, in a group under the question, without link previews. */
-export function answer(
+/**
+ * Answers in the chat and topic of the update, in a group under the question, without link previews; a question that
+ * nobody else sees has an answer that nobody else sees.
+ */
+export async function answer(
   ctx: BotContext,
   piece: Piece,
   keyboard?: InlineKeyboard,
 ): Promise<Message.TextMessage> {
   const { text, entities } = formatted(piece);
-  const question = isGroup(ctx.known) ? ctx.message?.message_id : undefined;
+  const look = lookOf(entities, keyboard);
+  const unseen = isUnseen(ctx) ? await answerUnseen(ctx, { text, entities }, look) : null;
+  if (unseen) return unseen;
+  const isSeen = isGroup(ctx.known) && ctx.message?.ephemeral_message_id === undefined;
+  const question = isSeen ? ctx.message?.message_id : undefined;
   return ctx.reply(text, {
-    ...lookOf(entities, keyboard),
+    ...look,
     ...(question !== undefined && {
       reply_parameters: { message_id: question, allow_sending_without_reply: true },
     }),
@@ -52,16 +60,19 @@ export function responding(ctx: BotContext): { tell: Tell; withdraw: () => Promi
       const { text, entities } = formatted(piece);
       if (said) {
         if (isAlready(said, text, keyboard)) return;
-        const { chat, message_id } = said;
-        const look = lookOf(entities, keyboard);
-        const edited = await answerOf(ctx.api.editMessageText(chat.id, message_id, text, look));
-        said = { chat, message_id };
+        const { chat, message_id, ephemeral_message_id } = said;
+        const edited = await editSaid(ctx, said, text, lookOf(entities, keyboard));
+        said = {
+          chat,
+          message_id,
+          ...(ephemeral_message_id !== undefined && { ephemeral_message_id }),
+        };
         if (isShown(edited)) return;
       }
       said = await answer(ctx, piece, keyboard);
     },
     async withdraw() {
-      if (said) await answerOf(ctx.api.deleteMessage(said.chat.id, said.message_id));
+      if (said) await deleteSaid(ctx, said);
       said = undefined;
     },
   };
@@ -84,8 +95,6 @@ export async function acknowledge(
 export function isShown({ kind }: Answer<unknown>): boolean {
   return kind === 'sent' || kind === 'unchanged';
 }
-
-type Said = Pick<Message, 'chat' | 'message_id' | 'text' | 'reply_markup'>;
 
 /** Whether a message shows that as it is: who presses what is chosen changes nothing. */
 function isAlready({ text, reply_markup }: Said, wanted: string, keyboard?: InlineKeyboard) {

@@ -19,16 +19,16 @@ export function dead(parts: BotParts): Composer<BotContext> {
 
   feature.command('dead', async (ctx) => {
     if (!(await isOwnerHere(ctx, rights))) return;
-    const { piece, keyboard } = await view(ctx, parts);
+    const { piece, keyboard } = await deadView(ctx, parts);
     await answer(ctx, piece, keyboard);
   });
 
-  feature.callbackQuery(/^dd:([rx]):([\w-]{16})$/, async (ctx) => {
+  feature.callbackQuery(/^dd:([rx]):([\w-]{16})$/, async (ctx, next) => {
     if (!(await isOwnerHere(ctx, rights))) return;
     const [, act, key] = ctx.match;
     const groups = await store.dead.groups(GROUPS_SHOWN);
     const group = groups.find(({ reason }) => keyOf(reason) === key);
-    if (!group) return acknowledge(ctx, ctx.say('gone-button'));
+    if (!group) return next();
     const { reason } = group;
     const again = act === 'r';
     const count = again
@@ -36,14 +36,15 @@ export function dead(parts: BotParts): Composer<BotContext> {
       : await store.dead.drop(reason);
     await acknowledge(ctx, ctx.say(again ? 'dead-retried' : 'dead-dropped', { count }));
     if (again) parts.wakeDelivery();
-    const { piece, keyboard } = await view(ctx, parts);
+    const { piece, keyboard } = await deadView(ctx, parts);
     await respond(ctx, piece, keyboard);
   });
 
   return feature;
 }
 
-async function view(ctx: BotContext, { store, defaultTimeZone }: BotParts) {
+/** What could not be sent, by its reason, with buttons for each. */
+export async function deadView(ctx: BotContext, { store, defaultTimeZone }: BotParts) {
   const groups = await store.dead.groups(GROUPS_SHOWN);
   const keyboard = new InlineKeyboard();
   if (groups.length === 0) return { piece: ctx.say('dead-none'), keyboard };

@@ -7,6 +7,7 @@ import { nameOf } from './naming.ts';
 import type { BotParts } from './parts.ts';
 import { settingsOf } from './settings.ts';
 import type { Scope, Settings } from './settingsdata.ts';
+import { keepBefore } from './takeback.ts';
 import { readAddressed, targetOf } from './target.ts';
 import { wishDigest } from './timed.ts';
 import { digestView } from './timingview.ts';
@@ -27,16 +28,33 @@ export function digest(parts: BotParts): Composer<BotContext> {
     const asked = await readAsked(ctx, text, { chatId: target.place.chatId, parts });
     if (!asked) return;
     const { scope, rest } = asked;
-    const wanted = wantedBy(rest, scope);
-    if (wanted === undefined) {
-      return void (await answer(ctx, ctx.say('digest-how', { name: rest })));
-    }
-    if (rest !== '') await wishDigest(scope, wanted, parts);
     const stand = await settingsOf(scope, parts);
-    if (stand) await (rest === '' ? show(ctx, stand, parts) : confirm(ctx, stand, parts));
+    if (!stand) return;
+    if (rest === '') await show(ctx, stand, parts);
+    else await digestWritten(ctx, rest, { stand, parts });
   });
 
   return feature;
+}
+
+/** A time for digests in words; answers false when it cannot be read. */
+export async function digestWritten(
+  ctx: BotContext,
+  text: string,
+  { stand: before, parts }: { stand: Settings; parts: BotParts },
+): Promise<boolean> {
+  const { scope, chat, feed } = before;
+  const wanted = wantedBy(text, scope);
+  if (wanted === undefined) {
+    await answer(ctx, ctx.say('digest-how', { name: text }));
+    return false;
+  }
+  const digest = feed ? feed.ownDigest : chat.digest;
+  const undo = await keepBefore(ctx, { scope, digest }, parts);
+  await wishDigest(scope, wanted, parts);
+  const stand = await settingsOf(scope, parts);
+  if (stand) await answer(ctx, confirmation(ctx, stand, parts), undo);
+  return true;
 }
 
 /** Of what digests are wanted, and when; null when they were told that it is neither. */
@@ -68,7 +86,7 @@ async function show(ctx: BotContext, stand: Settings, parts: BotParts): Promise<
   await answer(ctx, piece, keyboard);
 }
 
-async function confirm(ctx: BotContext, { chat, feed }: Settings, parts: BotParts): Promise<void> {
+function confirmation(ctx: BotContext, { chat, feed }: Settings, parts: BotParts): string {
   const hours = hoursOf(ctx, chat, parts);
   const title = feed ? nameOf(feed) : ctx.say('filter-all');
   const told = feed
@@ -76,5 +94,5 @@ async function confirm(ctx: BotContext, { chat, feed }: Settings, parts: BotPart
     : digestText(ctx, chat.digest, hours);
   const set = ctx.say('digest-set', { title, told });
   const isTimed = wishedDigest(chat, feed?.ownDigest ?? null) !== null;
-  await answer(ctx, isTimed ? hinted(ctx, set, chat, hours) : set);
+  return isTimed ? hinted(ctx, set, chat, hours) : set;
 }

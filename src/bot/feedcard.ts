@@ -1,16 +1,20 @@
 import { Composer, InlineKeyboard } from 'grammy';
 import { parseFilter } from '../article/filter.ts';
-import { urlOf } from '../relay/find.ts';
+import { parseHeaders } from '../feed/headers.ts';
 import { LENGTHS, STYLES } from '../relay/look.ts';
+import { topicName } from '../relay/topics.ts';
 import type { Feed } from '../store/schema.ts';
 import { isOwnerHere } from './allowed.ts';
+import { askFor } from './asking.ts';
 import { acknowledge, answer, type BotContext, placeOf, respond } from './context.ts';
+import { editRows } from './feededit.ts';
 import { healthOf } from './feedhealth.ts';
 import { filterFaultText } from './filter.ts';
-import { bold, join } from './format.ts';
+import { bold, join, type Piece } from './format.ts';
 import { stateOf } from './list.ts';
+import { dayIn } from './moments.ts';
 import { namedFeed, nameOf, quoted } from './naming.ts';
-import { type OptionsRead, readOptions } from './options.ts';
+import { headerNamed, type OptionsRead } from './options.ts';
 import type { BotParts } from './parts.ts';
 import { sendNewest } from './sample.ts';
 
@@ -25,8 +29,8 @@ const DAYS = 7;
 const ENTRIES_COUNTED = 500;
 
 /**
- * One feed as its owner sees it: `/feed <feed>`, `/setfeed <feed> key=value …`. Data: `fd:<feedId>` (the card),
- * `fc:` (check now), `fp:` (its newest post here), `fr:` (take it out, after asking).
+ * One feed as its owner sees it: `/feed <feed>`. Data: `fd:<feedId>` (the card),
+ * `fc:` (check now), `fp:` (its newest post here), `fn:` (ask for its name), `fr:` (take it out, after asking).
  */
 export function feedCard(parts: BotParts): Composer<BotContext> {
   const { store, rights } = parts;
@@ -36,34 +40,56 @@ export function feedCard(parts: BotParts): Composer<BotContext> {
     if (!(await isOwnerHere(ctx, rights))) return;
     if (ctx.match === '') return void (await answer(ctx, ctx.say('feed-how')));
     const feed = await namedFeed(ctx, ctx.match, parts, { feeds: await store.feeds.all() });
-    if (feed) await answer(ctx, await cardText(ctx, feed, parts), cardKeyboard(ctx, feed));
+    if (feed) await answer(ctx, ...(await cardOf(ctx, feed.id, parts)));
   });
 
-  feature.command('setfeed', async (ctx) => {
-    if (!(await isOwnerHere(ctx, rights))) return;
-    const [, name, rest] = /^(.+?)\s+(\w+=.*)$/s.exec(ctx.match) ?? [];
-    if (!name || !rest) return void (await answer(ctx, ctx.say('setfeed-how')));
-    const feed = await namedFeed(ctx, name, parts, { feeds: await store.feeds.all() });
-    if (feed) await setFeed(ctx, feed, { rest, parts });
-  });
-
-  feature.callbackQuery(/^f([dcpr]):(\d{1,9})$/, async (ctx) => {
+  feature.callbackQuery(/^f([dcpnr]):(\d{1,9})$/, async (ctx, next) => {
     if (!(await isOwnerHere(ctx, rights))) return;
     const [, act, id] = ctx.match;
     const feed = await store.feeds.byId(Number(id));
-    if (!feed) return acknowledge(ctx, ctx.say('gone-button'));
+    if (!feed) return next();
     await acknowledge(ctx);
     if (act === 'p') {
       await sendNewest(ctx, placeOf(ctx), { feeds: [feed], count: 1, parts });
       return;
     }
+    if (act === 'n') {
+      const scope = { chatId: ctx.known.id, threadId: 0, feedId: feed.id };
+      return askFor(ctx, 'name', { scope, parts });
+    }
     if (act === 'r') return askToRemove(ctx, feed, parts);
     if (act === 'c') await parts.checkFeed(feed);
-    const now = (await store.feeds.byId(feed.id)) ?? feed;
-    await respond(ctx, await cardText(ctx, now, parts), cardKeyboard(ctx, now));
+    await respond(ctx, ...(await cardOf(ctx, feed.id, parts)));
   });
 
   return feature;
+}
+
+/** The card of a feed as it is now; a sentence where it is gone. */
+export async function cardOf(
+  ctx: BotContext,
+  feedId: number,
+  parts: BotParts,
+): Promise<[Piece, InlineKeyboard]> {
+  const feed = await parts.store.feeds.byId(feedId);
+  if (!feed) return [ctx.say('gone-button'), new InlineKeyboard()];
+  return [await cardText(ctx, feed, parts), cardKeyboard(ctx, feed)];
+}
+
+/** A feed's new name as the answer to our question; answers false when there is nothing to see in it. */
+export async function nameWritten(
+  ctx: BotContext,
+  text: string,
+  { feedId, parts }: { feedId: number; parts: BotParts },
+): Promise<boolean> {
+  const { store, rights } = parts;
+  if (!(await isOwnerHere(ctx, rights))) return true;
+  if (quoted(text) === '') return false;
+  await store.feeds.save(feedId, { name: quoted(text) });
+  const feed = await store.feeds.byId(feedId);
+  if (feed) await store.topics.rename(feedId, topicName(feed));
+  if (feed) await answer(ctx, await cardText(ctx, feed, parts), cardKeyboard(ctx, feed));
+  return true;
 }
 
 async function cardText(ctx: BotContext, feed: Feed, parts: BotParts) {
@@ -81,9 +107,27 @@ async function cardText(ctx: BotContext, feed: Feed, parts: BotParts) {
       ctx.say('feed-fulltext', { when: feed.fulltext ?? 'auto' }),
       ...(feed.filter === null ? [] : [ctx.say('settings-filtered', { filter: feed.filter })]),
       ...(feed.pushedUntil === null ? [] : [ctx.say('feed-pushed')]),
+      ...headersLine(ctx, feed),
+      ...stoppedLine(ctx, feed, parts),
     ],
     '\n',
   );
+}
+
+/** Their names alone: what they say is nobody's to read. */
+function headersLine(ctx: BotContext, { headers }: Feed): string[] {
+  const names = Object.keys(parseHeaders(headers)).map((name) => `${name}: •••`);
+  return names.length === 0 ? [] : [ctx.say('feed-headers', { headers: names.join(', ') })];
+}
+
+function stoppedLine(
+  ctx: BotContext,
+  { stoppedAt }: Feed,
+  { defaultTimeZone }: BotParts,
+): string[] {
+  if (stoppedAt === null) return [];
+  const date = dayIn(stoppedAt, ctx.known.timeZone ?? defaultTimeZone);
+  return [ctx.say('feed-stopped', { date })];
 }
 
 /** How it comes into the chat in which the card is shown, if it does. */
@@ -106,12 +150,11 @@ async function postsADay(feed: Feed, { store, clock }: BotParts): Promise<number
   return Math.round((moments.filter((at) => at > since).length / DAYS) * 10) / 10;
 }
 
-function cardKeyboard(ctx: BotContext, { id }: Feed): InlineKeyboard {
-  return new InlineKeyboard()
-    .text(ctx.say('feed-check'), `fc:${id}`)
-    .text(ctx.say('feed-preview'), `fp:${id}`)
-    .row()
-    .text(ctx.say('feed-remove'), `fr:${id}`);
+function cardKeyboard(ctx: BotContext, { id, stoppedAt }: Feed): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  if (stoppedAt === null) keyboard.text(ctx.say('feed-check'), `fc:${id}`);
+  keyboard.text(ctx.say('feed-preview'), `fp:${id}`).row();
+  return editRows(ctx, { id, stoppedAt }, keyboard).text(ctx.say('feed-remove'), `fr:${id}`);
 }
 
 /** Asks before a feed leaves the catalogue, and says how many chats it serves. */
@@ -123,45 +166,12 @@ export async function askToRemove(ctx: BotContext, feed: Feed, { store }: BotPar
   await answer(ctx, ctx.say('removefeed-ask', { title: nameOf(feed), count }), keyboard);
 }
 
-async function setFeed(
-  ctx: BotContext,
-  feed: Feed,
-  { rest, parts }: { rest: string; parts: BotParts },
-): Promise<void> {
-  const { store, clock } = parts;
-  const read = readOptions(rest, [
-    'name',
-    'category',
-    'schedule',
-    'url',
-    'fulltext',
-    'style',
-    'summary',
-    'filter',
-  ]);
-  if (read.kind !== 'wishes') return void (await answer(ctx, optionFault(ctx, read)));
-  const { url, ...wishes } = read.wishes;
-  const address = url === undefined ? feed.url : urlOf(url);
-  const isMoved = address !== feed.url;
-  if (address === null || (isMoved && !(await store.feeds.move(feed.id, address)))) {
-    return void (await answer(ctx, ctx.say('setfeed-url-taken')));
-  }
-  const forgotten = { etag: null, lastModified: null, bodyHash: null };
-  // Whatever it was to wait for, its new settings say something else.
-  await store.feeds.save(feed.id, {
-    ...wishes,
-    ...(isMoved && forgotten),
-    nextFetchAt: clock.now(),
-  });
-  const now = (await store.feeds.byId(feed.id)) ?? feed;
-  await answer(ctx, await cardText(ctx, now, parts), cardKeyboard(ctx, now));
-}
-
 /** What is wrong with the options that an owner wrote. */
 export function optionFault(
   ctx: BotContext,
   read: Exclude<OptionsRead, { kind: 'wishes' }>,
 ): string {
+  if (headerNamed(read.name) !== null) return ctx.say('header-wrong', { name: quoted(read.name) });
   if (read.kind === 'unknown') return ctx.say('addfeed-option', { name: quoted(read.name) });
   const value = quoted(read.value);
   const filter = read.name === 'filter' ? parseFilter(read.value) : null;

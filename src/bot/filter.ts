@@ -1,4 +1,4 @@
-import { Composer } from 'grammy';
+import { Composer, type InlineKeyboard } from 'grammy';
 import { FILTER_LIMIT, type FilterFault, MOST_TERMS, parseFilter } from '../article/filter.ts';
 import { rejectingRule } from '../article/verdict.ts';
 import { cleanText } from '../post/text.ts';
@@ -8,6 +8,8 @@ import { bold, code, join, type Piece } from './format.ts';
 import { leadingFeed } from './leading.ts';
 import { nameOf } from './naming.ts';
 import type { BotParts } from './parts.ts';
+import type { Settings } from './settingsdata.ts';
+import { keepBefore } from './takeback.ts';
 import { type Target, targetOf } from './target.ts';
 
 /** What a filter is of: one subscription, or (null) all that a chat follows. */
@@ -75,19 +77,32 @@ async function readScope(
   return named && { scope: { chatId, feed: named.feed }, rest: named.rest };
 }
 
+/** A filter as the answer to our question; answers false when it cannot be read. */
+export function filterWritten(
+  ctx: BotContext,
+  wanted: string,
+  { stand, parts }: { stand: Settings; parts: BotParts },
+): Promise<boolean> {
+  return set(ctx, { chatId: stand.chat.id, feed: stand.feed }, { wanted, parts });
+}
+
 async function set(
   ctx: BotContext,
   scope: Scope,
   { wanted, parts }: { wanted: string; parts: BotParts },
-): Promise<void> {
+): Promise<boolean> {
   const title = titleIn(ctx, scope);
   if (wanted.toLowerCase() === 'off') {
-    await save(scope, null, parts);
-    return void (await answer(ctx, ctx.say('filter-removed', { title })));
+    const undo = await save(ctx, scope, { wanted: null, parts });
+    await answer(ctx, ctx.say('filter-removed', { title }), undo);
+    return true;
   }
   const read = parseFilter(wanted);
-  if (read.kind === 'fault') return void (await answer(ctx, filterFaultText(ctx, read)));
-  await save(scope, wanted, parts);
+  if (read.kind === 'fault') {
+    await answer(ctx, filterFaultText(ctx, read));
+    return false;
+  }
+  const undo = await save(ctx, scope, { wanted, parts });
   const { chatId, feed } = scope;
   const feeds = feed ? [feed] : await parts.store.subscriptions.ofChat(chatId);
   const newest = await parts.store.entries.newest(
@@ -97,16 +112,24 @@ async function set(
   const passing = newest.filter(({ article }) => rejectingRule(read.filter, article) === null);
   const counts = { count: newest.length, passing: passing.length };
   const tried = newest.length === 0 ? [] : [ctx.say('filter-tried', counts)];
-  await answer(ctx, join([ctx.say('filter-set', { title }), code(wanted), ...tried], '\n'));
+  await answer(ctx, join([ctx.say('filter-set', { title }), code(wanted), ...tried], '\n'), undo);
+  return true;
 }
 
+/** Answers the button that takes it back. */
 async function save(
+  ctx: BotContext,
   { chatId, feed }: Scope,
-  wanted: string | null,
-  { store }: BotParts,
-): Promise<void> {
-  if (!feed) return store.chats.setFilter(chatId, wanted);
-  await store.subscriptions.setFilter({ chatId, threadId: feed.threadId }, feed.id, wanted);
+  { wanted, parts }: { wanted: string | null; parts: BotParts },
+): Promise<InlineKeyboard> {
+  const { store } = parts;
+  const place = { chatId, threadId: feed?.threadId ?? 0 };
+  const before = feed ? feed.ownFilter : (await store.chats.get(chatId))?.filter;
+  const scope = { ...place, feedId: feed?.id ?? null };
+  const undo = await keepBefore(ctx, { scope, filter: before ?? null }, parts);
+  if (feed) await store.subscriptions.setFilter(place, feed.id, wanted);
+  else await store.chats.setFilter(chatId, wanted);
+  return undo;
 }
 
 /** The present filter, as code that can be copied with one tap. */

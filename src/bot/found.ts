@@ -2,12 +2,14 @@ import type { FeedLink } from '../feed/discover.ts';
 import { type FindOutcome, urlOf } from '../relay/find.ts';
 import { pickFeed } from '../relay/pick.ts';
 import type { Feed } from '../store/schema.ts';
+import { personOf } from './allowed.ts';
 import type { BotContext } from './context.ts';
 import { failureText, hostOf } from './failures.ts';
 import type { Piece } from './format.ts';
 import { lastList } from './lists.ts';
 import { ambiguity, feedsKnownHere } from './naming.ts';
 import type { BotParts } from './parts.ts';
+import { addressRefusal } from './room.ts';
 
 /** What a word means that somebody typed to name a feed. */
 export type Found =
@@ -32,14 +34,21 @@ export async function findFor(
 
   const url = urlOf(word);
   if (!url || /^\d+$/.test(word)) return { kind: 'none', why: ctx.say(...unknownKey(word)) };
-  const userId = ctx.from?.id ?? 0;
-  if (!rights.mayAddFeeds(userId)) {
+  const userId = personOf(ctx);
+  if (!(await rights.mayAddFeeds(userId))) {
     const ofSite = known.find(({ siteUrl }) => siteUrl !== null && urlOf(siteUrl) === url);
     return ofSite
       ? { kind: 'feed', feed: ofSite }
       : { kind: 'none', why: ctx.say('only-catalogue') };
   }
+  const refusal = await addressRefusal(ctx, url, parts);
+  if (refusal !== null) return { kind: 'none', why: refusal };
   const host = hostOf(url);
+  // What an owner's key opens is not for everybody who knows the address.
+  const locked = await store.feeds.byUrl(url);
+  if (locked && locked.headers !== null && locked.listed === 0 && !rights.isOwner(userId)) {
+    return { kind: 'none', why: failureText(ctx.say, 'forbidden', host) };
+  }
   await looking(host);
   const outcome = await findFeed(url, { userId, listed: 'unlisted' });
   if (outcome.kind === 'found') return { kind: 'feed', feed: outcome.feed };

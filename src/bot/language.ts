@@ -2,14 +2,15 @@ import { Composer, InlineKeyboard } from 'grammy';
 import { mayChangeHere } from './allowed.ts';
 import { acknowledge, answer, type BotContext, respond } from './context.ts';
 import type { BotParts } from './parts.ts';
+import type { View } from './settingsdata.ts';
 
 /** `/language [code]`: which language the bot speaks in this chat. Data: `lang`, `lang:<code>`. */
-export function language({ store, texts, rights }: BotParts): Composer<BotContext> {
+export function language(parts: BotParts): Composer<BotContext> {
+  const { store, texts, rights } = parts;
   const feature = new Composer<BotContext>();
-  const keyboard = () => {
-    const buttons = new InlineKeyboard();
-    for (const { code, name } of texts.languages) buttons.text(name, `lang:${code}`);
-    return buttons;
+  const ask = async (ctx: BotContext) => {
+    const { piece, keyboard } = languageView(ctx, parts);
+    await answer(ctx, piece, keyboard);
   };
   const choose = async (ctx: BotContext, code: string) => {
     await store.chats.setLanguage(ctx.known.id, code);
@@ -19,7 +20,7 @@ export function language({ store, texts, rights }: BotParts): Composer<BotContex
   feature.command('language', async (ctx) => {
     if (!(await mayChangeHere(ctx, rights))) return;
     const wanted = ctx.match.trim();
-    if (wanted === '') return void (await answer(ctx, ctx.say('language-which'), keyboard()));
+    if (wanted === '') return ask(ctx);
     const named = texts.languages.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
     const code = named?.code ?? texts.closest(wanted);
     if (!code) {
@@ -33,17 +34,24 @@ export function language({ store, texts, rights }: BotParts): Composer<BotContex
   feature.callbackQuery('lang', async (ctx) => {
     if (!(await mayChangeHere(ctx, rights))) return;
     await acknowledge(ctx);
-    await answer(ctx, ctx.say('language-which'), keyboard());
+    await ask(ctx);
   });
 
-  feature.callbackQuery(/^lang:(\w+)$/, async (ctx) => {
+  feature.callbackQuery(/^lang:(\w+)$/, async (ctx, next) => {
     if (!(await mayChangeHere(ctx, rights))) return;
     const code = texts.closest(ctx.match[1]);
-    if (!code) return acknowledge(ctx, ctx.say('gone-button'));
+    if (!code) return next();
     await choose(ctx, code);
     await acknowledge(ctx);
     await respond(ctx, ctx.say('language-set'));
   });
 
   return feature;
+}
+
+/** The languages there are, to choose from. */
+export function languageView(ctx: BotContext, { texts }: BotParts): View {
+  const keyboard = new InlineKeyboard();
+  for (const { code, name } of texts.languages) keyboard.text(name, `lang:${code}`);
+  return { piece: ctx.say('language-which'), keyboard };
 }

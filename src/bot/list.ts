@@ -3,10 +3,11 @@ import type { EpochMs } from '../model.ts';
 import { wishedDigest } from '../relay/calendar.ts';
 import { isFailing } from '../relay/status.ts';
 import type { SubscribedFeed } from '../store/subscriptions.ts';
+import { mayTurnHere } from './allowed.ts';
 import { acknowledge, answer, type BotContext, respond } from './context.ts';
 import { bold, join, type Piece } from './format.ts';
 import { rememberList } from './lists.ts';
-import { dayIn } from './moments.ts';
+import { dayIn, momentIn } from './moments.ts';
 import { nameOf } from './naming.ts';
 import { pageOf, turnPages } from './pages.ts';
 import type { BotParts } from './parts.ts';
@@ -24,6 +25,7 @@ export function list(parts: BotParts): Composer<BotContext> {
   });
 
   feature.callbackQuery(/^l:(\d+)$/, async (ctx) => {
+    if (!(await mayTurnHere(ctx, parts.rights))) return;
     const { piece, keyboard } = await listView(ctx, parts, Number(ctx.match[1]));
     await acknowledge(ctx);
     await respond(ctx, piece, keyboard);
@@ -32,7 +34,8 @@ export function list(parts: BotParts): Composer<BotContext> {
   return feature;
 }
 
-async function listView(ctx: BotContext, parts: BotParts, wanted: number) {
+/** What a chat follows, page by page. */
+export async function listView(ctx: BotContext, parts: BotParts, wanted: number) {
   const feeds = await parts.store.subscriptions.ofChat(ctx.known.id);
   const keyboard = new InlineKeyboard();
   if (feeds.length === 0) return { piece: ctx.say('list-empty'), keyboard };
@@ -52,7 +55,11 @@ async function listView(ctx: BotContext, parts: BotParts, wanted: number) {
 export function stateOf(ctx: BotContext, feed: SubscribedFeed, parts: BotParts): string {
   const { timeZone } = hoursOf(ctx, ctx.known, parts);
   const topic = feed.threadId === 0 ? '' : ` · ${ctx.say('in-topic')}`;
-  if (feed.pausedAt !== null) return ctx.say('state-paused') + topic;
+  if (feed.pausedUntil !== null) {
+    return ctx.say('state-muted', { date: momentIn(feed.pausedUntil, timeZone) }) + topic;
+  }
+  const isPaused = feed.pausedAt !== null || feed.stoppedAt !== null;
+  if (isPaused) return ctx.say('state-paused') + topic;
   const digest = digestNote(ctx, feed, parts);
   const day = (at: EpochMs) => dayIn(at, timeZone);
   if (isFailing(feed) && feed.failingSince !== null) {

@@ -2,7 +2,7 @@ import { urlOf } from '../relay/find.ts';
 import type { StoredEntry } from '../store/entries.ts';
 import type { BotContext } from './context.ts';
 import type { BotParts } from './parts.ts';
-import { tokenUnder } from './under.ts';
+import { linkUnder, tokenUnder } from './under.ts';
 
 /** The kept entries that a command means by its link, of all feeds, newest first, or by the post that it replies to; null
  *  when it names neither. */
@@ -12,8 +12,11 @@ export async function entriesMeant(
 ): Promise<StoredEntry[] | null> {
   const typed = String(ctx.match ?? '').trim();
   if (typed === '') {
-    const token = tokenUnder(ctx.msg?.reply_to_message);
-    if (token === null) return null;
+    const post = ctx.msg?.reply_to_message;
+    const token = tokenUnder(post);
+    const link = linkUnder(post);
+    // A chat may want no buttons under its posts.
+    if (token === null) return link === null ? null : store.entries.byLink(link);
     const entry = await store.entries.byToken(token);
     return entry ? [entry] : [];
   }

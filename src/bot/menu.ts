@@ -1,12 +1,9 @@
-import type { Api } from 'grammy';
-import type { BotCommand, BotCommandScope, LanguageCode } from 'grammy/types';
-import type { Log } from '../log.ts';
-import { refusalOf } from '../telegram/refusal.ts';
-import type { Say, Texts } from './texts.ts';
+import type { BotCommand, BotCommandScope } from 'grammy/types';
+import type { Say } from './texts.ts';
 
 /** Who a command is for, in the order in which /help tells them. */
 export const COMMANDS = {
-  readers: ['latest', 'list', 'read', 'why', 'help'],
+  readers: ['latest', 'list', 'read', 'search', 'why', 'help'],
   changes: [
     'subscribe',
     'unsubscribe',
@@ -31,41 +28,43 @@ export const COMMANDS = {
     'check',
     'status',
     'dead',
+    'access',
+    'allow',
+    'deny',
     'backup',
   ],
 } as const;
 
 export type Circle = keyof typeof COMMANDS;
 
-type MenuDeps = { api: Api; texts: Texts; owners: number[]; log: Log };
+/**
+ * In groups seen by nobody but who sends them, answer and all: what concerns one person. What changes what everybody
+ * gets is said to everybody; and Telegram does not tell us in which topic an unseen command was sent, so none that is
+ * about a topic is among them.
+ */
+const UNSEEN: readonly string[] = [
+  ...['help', 'settings', 'template', 'filter', 'digest', 'quiet', 'timezone', 'language'],
+];
 
-/** Tells Telegram which commands to offer to whom, in each language; what is refused is logged and no more. */
-export async function setMenus({ api, texts, owners, log }: MenuDeps): Promise<void> {
+/** A list of commands that Telegram offers to somebody somewhere. */
+export type Menu = { scope: BotCommandScope; commands: BotCommand[] };
+
+/** Which commands to offer to whom, in one language. */
+export function menusIn(say: Say, owners: number[]): Menu[] {
   const everyone: Circle[] = ['changes', 'readers'];
-  for (const { code } of texts.languages) {
-    const say = texts.say(code);
-    const languageCode = code === 'en' ? {} : { language_code: code as LanguageCode };
-    await set({ type: 'default' }, commandsOf(everyone, say), languageCode);
-    await set({ type: 'all_group_chats' }, commandsOf(['readers'], say), languageCode);
-    await set({ type: 'all_chat_administrators' }, commandsOf(everyone, say), languageCode);
-    for (const owner of owners) {
-      const scope = { type: 'chat', chat_id: owner } as const;
-      await set(scope, commandsOf([...everyone, 'owners'], say), languageCode);
-    }
-  }
-
-  async function set(
-    scope: BotCommandScope,
-    commands: BotCommand[],
-    languageCode: { language_code?: LanguageCode },
-  ): Promise<void> {
-    try {
-      await api.setMyCommands(commands, { scope, ...languageCode });
-    } catch (error) {
-      // An owner who never wrote to the bot has no chat to set a menu in: it comes with the next start.
-      log('menu.failed', { scope: scope.type, reason: refusalOf(error).reason });
-    }
-  }
+  const seen = (circles: Circle[]) => commandsOf(circles, say);
+  const inGroups = (circles: Circle[]) =>
+    seen(circles).map((it) => (UNSEEN.includes(it.command) ? { ...it, is_ephemeral: true } : it));
+  return [
+    { scope: { type: 'default' }, commands: seen(everyone) },
+    { scope: { type: 'all_private_chats' }, commands: seen(everyone) },
+    { scope: { type: 'all_group_chats' }, commands: inGroups(['readers']) },
+    { scope: { type: 'all_chat_administrators' }, commands: inGroups(everyone) },
+    ...owners.map((owner) => ({
+      scope: { type: 'chat', chat_id: owner } as const,
+      commands: seen([...everyone, 'owners']),
+    })),
+  ];
 }
 
 function commandsOf(circles: Circle[], say: Say): BotCommand[] {

@@ -4,7 +4,7 @@ import { decodeText } from '../feed/decode.ts';
 import { TEXT_LIMIT } from '../post/limits.ts';
 import { exportOpml, type ImportLine, type ImportOutcome } from '../relay/opml.ts';
 import { answerOf } from '../telegram/answer.ts';
-import { mayChangeHere } from './allowed.ts';
+import { mayChangeHere, personOf } from './allowed.ts';
 import { answer, type BotContext, placeOf, responding } from './context.ts';
 import { quoted } from './naming.ts';
 import type { BotParts } from './parts.ts';
@@ -62,11 +62,13 @@ async function importFile(ctx: BotContext, file: Document, parts: BotParts): Pro
     parts.log('import.failed', { chatId: ctx.known.id, reason: read.reason });
     return tell(ctx.say('import-unreadable'));
   }
-  const userId = ctx.from?.id ?? null;
+  const userId = personOf(ctx);
+  const place = placeOf(ctx);
   const outcome = await parts.importOpml(decodeText(read.bytes, null), {
     userId,
-    place: placeOf(ctx),
-    allowed: parts.rights.mayAddFeeds(userId ?? 0) ? 'any' : 'listed',
+    place,
+    allowed: (await parts.rights.mayAddFeeds(userId)) ? 'any' : 'listed',
+    room: await parts.quotas.room(place.chatId, userId),
   });
   if (outcome.kind === 'notOpml') return tell(ctx.say('import-not-opml'));
 
@@ -84,7 +86,7 @@ function summaryOf(ctx: BotContext, { lines, unread }: Imported): string {
     lines.filter(({ outcome }) => outcomes.includes(outcome)).length;
   const added = count('added');
   const already = count('already', 'twice');
-  const failed = count('badUrl', 'notListed');
+  const failed = count('badUrl', 'notListed', 'full');
   return [
     ctx.say('import-done', { added }),
     ...(already > 0 ? [ctx.say('import-already-count', { already })] : []),
@@ -105,17 +107,20 @@ const OUTCOMES: Record<ImportLine['outcome'], string> = {
   twice: 'import-twice',
   badUrl: 'import-bad-url',
   notListed: 'import-not-listed',
+  full: 'import-full',
 };
+
+const FAILED = new Set<ImportLine['outcome']>(['badUrl', 'notListed', 'full']);
 
 function failuresOf(ctx: BotContext, lines: ImportLine[]): string[] {
   return lines
-    .filter(({ outcome }) => outcome === 'badUrl' || outcome === 'notListed')
+    .filter(({ outcome }) => FAILED.has(outcome))
     .map(({ title, url, outcome }) => `✗ ${quoted(title || url)}: ${ctx.say(OUTCOMES[outcome])}`);
 }
 
 /** Every line of the file, one a line. */
 function reportOf(ctx: BotContext, lines: ImportLine[]): string {
-  const marks = { added: '✓', already: '=', twice: '=', badUrl: '✗', notListed: '✗' };
+  const marks = { added: '✓', already: '=', twice: '=', badUrl: '✗', notListed: '✗', full: '✗' };
   return lines
     .map(({ title, url, outcome }) =>
       [marks[outcome], ctx.say(OUTCOMES[outcome]), url, title].join('\t').trimEnd(),

@@ -1,4 +1,5 @@
 import { parseFilter } from '../article/filter.ts';
+import { type FeedHeaders, isHeader } from '../feed/headers.ts';
 import { readTimetable } from '../feed/timetable.ts';
 import type { PostStyle, SummaryLength } from '../model.ts';
 import { LENGTHS, STYLES } from '../relay/look.ts';
@@ -11,21 +12,46 @@ export type Wishes = Partial<
 type Written = Partial<Record<keyof Wishes, string>>;
 
 export type OptionsRead =
-  | { kind: 'wishes'; wishes: Wishes }
+  /** `headers`: '' takes one away. */
+  | { kind: 'wishes'; wishes: Wishes; headers: FeedHeaders }
   | { kind: 'unknown'; name: string }
+  /** A header's value is a secret, and never told. */
   | { kind: 'wrong'; name: string; value: string };
 
-/** Reads `name=Morning news category=world schedule=15m`: a value goes on until the next `word=`. */
-export function readOptions(text: string, allowed: (keyof Wishes)[]): OptionsRead {
+/** A value goes on until the next `word=`, or stands in quotes. */
+const OPTION = /([\w.-]+)=("(?:[^"\\]|\\.)*"|“[^”]*”|.*?)(?=\s+[\w.-]+=|\s*$)/gs;
+
+/** Reads `name=Morning news category="world = all" schedule=15m header.X-Key=secret`. */
+export function readOptions(text: string, allowed: (keyof Wishes | 'headers')[]): OptionsRead {
   const wishes: Written = {};
-  for (const [, name = '', written = ''] of text.matchAll(/([\w.]+)=(.*?)(?=\s+[\w.]+=|$)/gs)) {
-    const value = written.trim();
+  const headers: FeedHeaders = {};
+  for (const [, name = '', written = ''] of text.matchAll(OPTION)) {
+    const header = headerNamed(name);
+    if (header !== null && allowed.includes('headers')) {
+      const value = unquoted(written);
+      if (!isHeader(header, value || 'x')) return { kind: 'wrong', name, value: '' };
+      headers[header] = value;
+      continue;
+    }
     const option = allowed.find((it) => it === name);
-    if (!option) return { kind: 'unknown', name };
+    if (option === undefined || option === 'headers') return { kind: 'unknown', name };
+    // Quotes mean something in a filter.
+    const value = option === 'filter' ? written.trim() : unquoted(written);
     if (!isUnderstood(option, value)) return { kind: 'wrong', name, value };
     wishes[option] = value;
   }
-  return { kind: 'wishes', wishes: plain(wishes) };
+  return { kind: 'wishes', wishes: plain(wishes), headers };
+}
+
+/** Of `header.Authorization`. */
+export function headerNamed(option: string): string | null {
+  return /^header\.(.*)$/i.exec(option)?.[1] ?? null;
+}
+
+function unquoted(written: string): string {
+  const value = written.trim();
+  const [, plain, curly] = /^(?:"((?:[^"\\]|\\.)*)"|“([^”]*)”)$/s.exec(value) ?? [];
+  return plain?.replace(/\\(.)/gs, '$1') ?? curly ?? value;
 }
 
 function isUnderstood(option: keyof Wishes, value: string): boolean {

@@ -38,10 +38,10 @@ export function owner(parts: BotParts): Composer<BotContext> {
     if (feed) await askToRemove(ctx, feed, parts);
   });
 
-  feature.callbackQuery(/^rm:(\d{1,9})$/, async (ctx) => {
+  feature.callbackQuery(/^rm:(\d{1,9})$/, async (ctx, next) => {
     if (!(await isOwnerHere(ctx, rights))) return;
     const feed = await store.feeds.byId(Number(ctx.match[1]));
-    if (!feed) return acknowledge(ctx, ctx.say('gone-button'));
+    if (!feed) return next();
     await store.feeds.remove(feed.id);
     await acknowledge(ctx);
     await respond(ctx, ctx.say('removefeed-done', { title: nameOf(feed) }));
@@ -50,7 +50,8 @@ export function owner(parts: BotParts): Composer<BotContext> {
   return feature;
 }
 
-async function feedsView(ctx: BotContext, parts: BotParts, wanted: number) {
+/** The catalogue as its owner sees it, page by page. */
+export async function feedsView(ctx: BotContext, parts: BotParts, wanted: number) {
   const feeds = await parts.store.feeds.catalogue();
   const keyboard = new InlineKeyboard();
   if (feeds.length === 0) return { piece: ctx.say('catalogue-empty-owner'), keyboard };

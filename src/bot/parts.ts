@@ -1,10 +1,14 @@
+import type { AskedFeed, FetchOutcome } from '../feed/fetch.ts';
 import type { Log } from '../log.ts';
 import type { Article, Clock } from '../model.ts';
+import type { Admission } from '../relay/admission.ts';
 import type { FeedCheck } from '../relay/collect.ts';
 import type { Asker, FindOutcome } from '../relay/find.ts';
 import type { FullTexts } from '../relay/fulltext.ts';
 import type { Importer, ImportOutcome } from '../relay/opml.ts';
 import type { PostDeps } from '../relay/posts.ts';
+import type { Quotas } from '../relay/quotas.ts';
+import type { Requests } from '../relay/requests.ts';
 import type { Rights } from '../relay/rights.ts';
 import type { Status } from '../relay/status.ts';
 import type { Feed } from '../store/schema.ts';
@@ -12,6 +16,7 @@ import type { Store } from '../store/store.ts';
 import type { ReadDocument } from '../telegram/documents.ts';
 import type { MemberOf } from '../telegram/members.ts';
 import type { SendPost } from '../telegram/send.ts';
+import type { TopicCalls } from '../telegram/topics.ts';
 import type { TakeBackup } from './backup.ts';
 import type { Texts } from './texts.ts';
 
@@ -20,12 +25,21 @@ export type BotParts = {
   store: Store;
   texts: Texts;
   rights: Rights;
+  admission: Admission;
+  quotas: Quotas;
+  requests: Requests;
+  owners: number[];
   memberOf: MemberOf;
+  /** Something about that person in that chat has changed. */
+  forgetMember: (chatId: number, userId: number) => void;
   posts: PostDeps;
   /** Sends a post as an answer to somebody: at their turn, before any broadcast. */
   sendPost: SendPost;
   findFeed: (address: string, asker: Asker) => Promise<FindOutcome>;
   checkFeed: (feed: Feed) => Promise<FeedCheck>;
+  /** What is at an address, asked with these headers; nothing is remembered of it. */
+  tryFeed: (asked: Pick<AskedFeed, 'url' | 'headers'>) => Promise<FetchOutcome>;
+  topicCalls: TopicCalls;
   /** The article of a web page that no feed of ours has listed; null when it cannot be had. */
   readPage: (url: string) => Promise<Article | null>;
   fullTexts: Pick<FullTexts, 'isOpenable' | 'open'>;

@@ -22,7 +22,7 @@ export function pause(parts: BotParts): Composer<BotContext> {
   feature.command('pause', (ctx) => change(ctx, 'pause', parts));
   feature.command('resume', (ctx) => change(ctx, 'resume', parts));
 
-  feature.callbackQuery(/^pu:(\d{1,16})$/, async (ctx) => {
+  feature.callbackQuery(/^pu:(\d{1,16})$/, async (ctx, next) => {
     const changed = await parts.store.notes.get<Changed>(keyOf(ctx, Number(ctx.match[1])));
     const chatId = changed?.chatId ?? ctx.known.id;
     const elsewhere = chatId === ctx.known.id ? null : String(chatId);
@@ -31,7 +31,7 @@ export function pause(parts: BotParts): Composer<BotContext> {
     const feeds = followed.filter(({ id, threadId }) =>
       changed?.feeds.some((it) => it.id === id && it.threadId === threadId),
     );
-    if (!changed || feeds.length === 0) return acknowledge(ctx, ctx.say('gone-button'));
+    if (!changed || feeds.length === 0) return next();
     await acknowledge(ctx);
     const undone = { change: OPPOSITE[changed.change], chatId, feeds };
     await respond(ctx, await carryOut(ctx, undone, parts));
@@ -51,7 +51,9 @@ async function change(
   const { place } = target;
   const meant = await meantBy(ctx, text, { place, parts });
   if (!meant) return;
-  const feeds = meant.filter(({ pausedAt }) => (pausedAt === null) === (change === 'pause'));
+  const feeds = meant.filter((feed) =>
+    change === 'pause' ? isLive(feed) : feed.pausedAt !== null,
+  );
   const [first] = meant;
   if (feeds.length === 0) {
     const title = text !== '' && first ? nameOf(first) : ctx.say('filter-all');
@@ -97,6 +99,11 @@ async function carryOut(
   const missed = await resumeFeeds(chatId, feeds, parts);
   const told = ctx.say(count === 1 ? 'resumed' : 'resumed-all', { title, count });
   return `${told}\n${ctx.say('resumed-missed', { missed })}`;
+}
+
+/** A pause that ends by itself can be made to last. */
+function isLive({ pausedAt, pausedUntil }: SubscribedFeed): boolean {
+  return pausedAt === null || pausedUntil !== null;
 }
 
 function placed({ id, threadId }: SubscribedFeed) {

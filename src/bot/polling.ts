@@ -12,7 +12,13 @@ export type Polling = {
 };
 
 /** The updates the bot wants; the list is sticky on Telegram's side, so it is always given whole. */
-const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
+const ALLOWED_UPDATES = [
+  'message',
+  'callback_query',
+  'my_chat_member',
+  'chat_member',
+  'inline_query',
+] as const;
 
 /** Another poller, or a webhook, is in the way: it may go. */
 const AGAIN_MS = 10_000;

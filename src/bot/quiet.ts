@@ -5,6 +5,8 @@ import type { ChatWishes } from '../store/wishes.ts';
 import { answer, type BotContext } from './context.ts';
 import type { BotParts } from './parts.ts';
 import { settingsOf } from './settings.ts';
+import type { Settings } from './settingsdata.ts';
+import { keepBefore } from './takeback.ts';
 import { readAddressed, targetOf } from './target.ts';
 import { wishOfChat } from './timed.ts';
 import { quietView } from './timingview.ts';
@@ -21,23 +23,37 @@ export function quiet(parts: BotParts): Composer<BotContext> {
     const target = await targetOf(ctx, to, parts);
     if (!target) return;
     const { chatId } = target.place;
-    const wishes = wantedBy(text);
-    if (!wishes) return void (await answer(ctx, ctx.say('quiet-how', { text })));
-    await wishOfChat(chatId, wishes, parts);
     const stand = await settingsOf({ chatId, threadId: 0, feedId: null }, parts);
     if (!stand) return;
-    const hours = hoursOf(ctx, stand.chat, parts);
-    if (text !== '') return confirm(ctx, stand.chat, hours);
-    const { piece, keyboard } = quietView(ctx, stand, hours);
+    if (text !== '') return void (await quietWritten(ctx, text, { stand, parts }));
+    const { piece, keyboard } = quietView(ctx, stand, hoursOf(ctx, stand.chat, parts));
     await answer(ctx, piece, keyboard);
   });
 
   return feature;
 }
 
-async function confirm(ctx: BotContext, chat: Chat, hours: Hours): Promise<void> {
+/** Quiet hours in words; answers false when they cannot be read. */
+export async function quietWritten(
+  ctx: BotContext,
+  text: string,
+  { stand: { scope, chat }, parts }: { stand: Settings; parts: BotParts },
+): Promise<boolean> {
+  const wishes = wantedBy(text);
+  if (!wishes) {
+    await answer(ctx, ctx.say('quiet-how', { text }));
+    return false;
+  }
+  const { quiet, quietMode } = chat;
+  const undo = await keepBefore(ctx, { scope, quiet, quietMode }, parts);
+  await wishOfChat(chat.id, wishes, parts);
+  await answer(ctx, confirmation(ctx, { ...chat, ...wishes }, hoursOf(ctx, chat, parts)), undo);
+  return true;
+}
+
+function confirmation(ctx: BotContext, chat: Chat, hours: Hours): string {
   const told = quietText(ctx, chat, hours);
-  await answer(ctx, chat.quiet === null ? told : hinted(ctx, told, chat, hours));
+  return chat.quiet === null ? told : hinted(ctx, told, chat, hours);
 }
 
 /** null: that says nothing of quiet hours. Hours without a word hold, whatever was wanted before. */

@@ -9,11 +9,11 @@ import { entriesMeant } from './meant.ts';
 import { opened, openedSoon } from './opened.ts';
 import type { BotParts } from './parts.ts';
 import { openReader, readAside, readHere, showPage, turnTo } from './reader.ts';
-import { readingOf } from './reading.ts';
+import { type Hero, readingOf } from './reading.ts';
 
 /**
- * The whole article in the chat: the Read button, `/read <link>`. Data: `r:<token>` (a post's button),
- * `rb:<token>:<n>` (another rich message), `rp:<token>:<n>` (a page of text).
+ * The whole article in the chat: the Read button, `/read <link>`. Data: `r:<token>` (a post's button), `r:<token>:h` (of a
+ * list, which shows no hero), `rb:<token>:<n>` (another rich message), `rp:<token>:<n>` (a page of text).
  */
 export function read(parts: BotParts): Composer<BotContext> {
   const { store } = parts;
@@ -28,17 +28,18 @@ export function read(parts: BotParts): Composer<BotContext> {
     if (url) await readForeignPage(ctx, url, parts);
   });
 
-  feature.callbackQuery(/^r:([\w-]{22})$/, async (ctx) => {
+  feature.callbackQuery(/^r:([\w-]{22})(:h)?$/, async (ctx) => {
+    const hero = ctx.match[2] ? 'shown' : 'omitted';
     const entry = await store.entries.byToken(ctx.match[1] ?? '');
     if (!entry) return acknowledge(ctx, ctx.say('read-gone'));
     if (ctx.known.kind === 'private') {
       await acknowledge(ctx);
       const whole = await opened(ctx, entry, parts);
-      return readHere(ctx, readingOf(ctx, whole, { ...parts, hero: 'omitted' }));
+      return readHere(ctx, readingOf(ctx, whole, { ...parts, hero }));
     }
     // First the message, then the answer: whether an answered tap still allows an ephemeral message is not documented.
     const to = { receiver_user_id: ctx.from.id, callback_query_id: ctx.callbackQuery.id };
-    const isRead = isGroup(ctx.known) && (await readTapped(ctx, entry, { parts, to }));
+    const isRead = isGroup(ctx.known) && (await readTapped(ctx, entry, { parts, hero, to }));
     await acknowledge(ctx, isRead ? {} : { url: deepLink(ctx, entry) });
   });
 
@@ -58,10 +59,10 @@ export function read(parts: BotParts): Composer<BotContext> {
 async function readTapped(
   ctx: BotContext,
   entry: StoredEntry,
-  { parts, to }: { parts: BotParts; to: EphemeralMessageParameters },
+  { parts, hero, to }: { parts: BotParts; hero: Hero; to: EphemeralMessageParameters },
 ): Promise<boolean> {
   const whole = await openedSoon(entry, parts);
-  return readAside(ctx, readingOf(ctx, whole, { ...parts, hero: 'omitted' }), to);
+  return readAside(ctx, readingOf(ctx, whole, { ...parts, hero }), to);
 }
 
 /** Nobody else in a group wants the whole article: an administrator bot shows it to the asker, any other leads to the private chat. */

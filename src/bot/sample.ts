@@ -53,8 +53,8 @@ export async function sendNewest(
   return isAnyLeftOut ? 'unwanted' : 'none';
 }
 
-function lookIn({ style, summary, hashtags, timeZone }: Chat) {
-  return { style, summary, hashtags, timeZone };
+function lookIn({ style, summary, hashtags, timeZone, postButtons }: Chat) {
+  return { style, summary, hashtags, timeZone, postButtons };
 }
 
 function unsentText(ctx: BotContext, { title }: Chat, { kind }: Unsent): string {

@@ -1,23 +1,22 @@
 import { Composer } from 'grammy';
-import { LENGTHS, STYLES } from '../relay/look.ts';
-import type { ChatLook, OwnLook } from '../store/looks.ts';
-import type { Store } from '../store/store.ts';
+import { askFor } from './asking.ts';
 import { acknowledge, answer, type BotContext, placeOf, respond } from './context.ts';
 import { followedNamed } from './followed.ts';
 import type { BotParts } from './parts.ts';
 import { sendNewest } from './sample.ts';
+import { ASKED, changeSettings } from './settingschange.ts';
 import {
   type Act,
-  isTiming,
+  ASK,
   type Pressed,
   readSettingsData,
   type Scope,
   type Settings,
   type View,
 } from './settingsdata.ts';
+import { buttonsView, filterView, templateView } from './settingspages.ts';
 import { settingsFeeds, settingsView } from './settingsview.ts';
 import { readRequest, targetOf } from './target.ts';
-import { changeTiming } from './timed.ts';
 import { digestView, quietView, timingView, zoneView } from './timingview.ts';
 import { hoursOf } from './when.ts';
 
@@ -40,12 +39,14 @@ export function settings(parts: BotParts): Composer<BotContext> {
     await answer(ctx, piece, keyboard);
   });
 
-  feature.callbackQuery(/^se:/, async (ctx) => {
+  feature.callbackQuery(/^se:/, async (ctx, next) => {
     const pressed = readSettingsData(ctx.callbackQuery.data);
     if (pressed && !(await mayPress(ctx, pressed, parts))) return;
     const stand = pressed && (await changed(pressed, parts));
-    if (!stand) return acknowledge(ctx, ctx.say('gone-button'));
+    if (!stand) return next();
     await acknowledge(ctx);
+    const asked = pressed.value === ASK && ASKED[pressed.act];
+    if (asked) return askFor(ctx, asked, { scope: pressed.scope, parts });
     await showAfter(ctx, pressed, { stand, parts });
   });
 
@@ -61,7 +62,7 @@ async function mayPress(ctx: BotContext, { scope }: Pressed, parts: BotParts): P
 /** Does what the button says; null when there is nothing it could be done to, or no such choice. */
 async function changed(pressed: Pressed, parts: BotParts): Promise<Settings | null> {
   const before = await settingsOf(pressed.scope, parts);
-  const isDone = before && (await change(pressed, before, parts));
+  const isDone = before && (await changeSettings(pressed, before, parts));
   return isDone ? settingsOf(pressed.scope, parts) : null;
 }
 
@@ -75,8 +76,6 @@ async function showAfter(
       return respond(ctx, ctx.say('settings-closed'));
     case 'p':
       return showNewest(ctx, stand, parts);
-    case 'w':
-      return void (await answer(ctx, ctx.say('filter-how')));
     case 'f': {
       const feeds = await parts.store.subscriptions.ofChat(scope.chatId);
       const { piece, keyboard } = settingsFeeds(ctx, { scope, feeds, wanted: Number(value) || 0 });
@@ -97,6 +96,13 @@ function viewAfter(
 ): View {
   const hours = hoursOf(ctx, stand.chat, parts);
   switch (act) {
+    case 'w':
+      return filterView(ctx, stand);
+    case 't':
+      return templateView(ctx, stand);
+    case 'b':
+    case 'n':
+      return buttonsView(ctx, stand);
     case 'd':
       return digestView(ctx, stand, hours);
     case 'q':
@@ -123,58 +129,6 @@ export async function settingsOf(scope: Scope, { store }: BotParts): Promise<Set
   const feed = feeds.find((it) => it.id === feedId && it.threadId === threadId);
   const own = await store.subscriptions.own({ chatId, threadId }, feedId);
   return feed && own ? { scope, chat, feeds, feed, own } : null;
-}
-
-/** Answers false when the button's value is nothing one can choose. */
-async function change(pressed: Pressed, before: Settings, parts: BotParts): Promise<boolean> {
-  const { store } = parts;
-  const { act, scope, value } = pressed;
-  const { chatId, threadId, feedId } = scope;
-  if (isTiming(act)) return changeTiming({ act, scope, value }, before, parts);
-  if (act === 's') return changeStories(pressed, store);
-  const look = wantedBy(act, value);
-  if (!look) return false;
-  if (feedId === null) await store.chats.look(chatId, ofChat(look));
-  else await store.subscriptions.look({ chatId, threadId }, feedId, look);
-  return true;
-}
-
-/** Only a whole chat can want a story from each of its feeds. */
-async function changeStories({ scope, value }: Pressed, store: Store): Promise<boolean> {
-  if (scope.feedId !== null || (value !== 'all' && value !== 'once')) return false;
-  await store.chats.look(scope.chatId, { stories: value === 'all' ? 'all' : null });
-  return true;
-}
-
-/** What a press changes, which may be nothing; null when its value is none. */
-function wantedBy(act: Act, value: string): Partial<OwnLook> | null {
-  switch (act) {
-    case 'y': {
-      const style = STYLES.find((it) => it === value);
-      return style ? { style } : null;
-    }
-    case 'l': {
-      const summary = LENGTHS.find((it) => it === value);
-      return summary ? { summary } : null;
-    }
-    case 'h':
-      return value === 'on' || value === 'off' ? { hashtags: value } : null;
-    case 'r':
-      return { style: null, summary: null, hashtags: null };
-    case 't':
-      return { template: null };
-    default:
-      return {};
-  }
-}
-
-/** Nothing but a chat wants hashtags for its feeds, so “off” is the same as unchosen there. */
-function ofChat({ style, summary, hashtags }: Partial<OwnLook>): Partial<ChatLook> {
-  return {
-    ...(style !== undefined && { style }),
-    ...(summary !== undefined && { summary }),
-    ...(hashtags !== undefined && { hashtags: hashtags === 'on' ? 'on' : null }),
-  };
 }
 
 async function showNewest(

@@ -4,7 +4,7 @@ import { LENGTHS, lookOf, STYLES } from '../relay/look.ts';
 import type { SubscribedFeed } from '../store/subscriptions.ts';
 import type { BotContext } from './context.ts';
 import { bold, join } from './format.ts';
-import { dayIn } from './moments.ts';
+import { dayIn, momentIn } from './moments.ts';
 import { nameOf } from './naming.ts';
 import { column, pageOf, turnPages } from './pages.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type View,
 } from './settingsdata.ts';
 import { pauseButton } from './timingview.ts';
+import { topicsRow } from './topics.ts';
 import { digestText, feedDigestText, type Hours, quietText } from './when.ts';
 
 const FEEDS_A_PAGE = 8;
@@ -64,6 +65,9 @@ function timingLines(ctx: BotContext, { chat, feed }: Settings, hours: Hours): s
     return [digestText(ctx, chat.digest, hours), ...quiet];
   }
   if (feed.pausedAt === null) return [feedDigestText(ctx, { chat, feed }, hours)];
+  if (feed.pausedUntil !== null) {
+    return [ctx.say('settings-muted', { date: momentIn(feed.pausedUntil, hours.timeZone) })];
+  }
   return [ctx.say('settings-paused', { date: dayIn(feed.pausedAt, hours.timeZone) })];
 }
 
@@ -75,7 +79,7 @@ function filterLine(ctx: BotContext, { chat, feed }: Settings): string {
 }
 
 function settingsKeyboard(ctx: BotContext, settings: Settings, look: Look): InlineKeyboard {
-  const { scope, own, feed } = settings;
+  const { scope, feed } = settings;
   const keyboard = new InlineKeyboard();
   const add = (act: Act, text: string, value?: string) =>
     keyboard.text(text, settingsData(act, scope, value));
@@ -93,13 +97,18 @@ function settingsKeyboard(ctx: BotContext, settings: Settings, look: Look): Inli
   keyboard.row();
   const isTagged = look.hashtags === 'on';
   add('h', marked(isTagged, 'settings-hashtags'), isTagged ? 'off' : 'on');
-  if (own?.template) add('t', ctx.say('settings-template-off'));
   const isRepeated = settings.chat.stories === 'all';
   if (!feed) add('s', marked(isRepeated, 'settings-stories'), isRepeated ? 'once' : 'all');
   keyboard.row();
   add('w', ctx.say('settings-filter'));
-  if (!feed) add('c', ctx.say('settings-when')).row();
-  else pauseButton(ctx, settings, add('d', ctx.say('settings-digest'))).row();
+  if (feed) {
+    add('t', ctx.say('settings-template-page')).row();
+    pauseButton(ctx, settings, add('d', ctx.say('settings-digest'))).row();
+  } else {
+    add('c', ctx.say('settings-when'));
+    add('b', ctx.say('settings-buttons')).row();
+  }
+  topicsRow(ctx, settings, keyboard);
   const whole = { ...scope, threadId: 0, feedId: null };
   if (feed) keyboard.text(ctx.say('settings-back'), settingsData('f', whole));
   else add('f', ctx.say('settings-one-feed'));

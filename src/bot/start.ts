@@ -1,5 +1,6 @@
 import { Composer, InlineKeyboard } from 'grammy';
-import { isInCharge, mayChangeHere } from './allowed.ts';
+import { isInCharge, mayChangeHere, mayTurnHere } from './allowed.ts';
+import { askFor } from './asking.ts';
 import { showCatalogue } from './catalogue.ts';
 import { acknowledge, answer, type BotContext, isGroup, placeOf, responding } from './context.ts';
 import { follow } from './follow.ts';
@@ -25,8 +26,13 @@ export function start(parts: BotParts): Composer<BotContext> {
   });
 
   feature.callbackQuery('add', async (ctx) => {
+    if (!(await mayTurnHere(ctx, rights))) return;
     await acknowledge(ctx);
-    await answer(ctx, ctx.say(await addKey(ctx, parts)));
+    const key = await addKey(ctx, parts);
+    const mayAdd = key.startsWith('start-add-h') && (await isInCharge(ctx, rights));
+    if (!mayAdd) return void (await answer(ctx, ctx.say(key)));
+    const scope = { chatId: ctx.known.id, threadId: placeOf(ctx).threadId, feedId: null };
+    await askFor(ctx, 'feed', { scope, parts });
   });
 
   feature.command('help', async (ctx) => {
@@ -67,12 +73,20 @@ async function followLink(ctx: BotContext, payload: string, parts: BotParts): Pr
 /** What this bot is, and the next step that this person can take here. */
 async function welcome(ctx: BotContext, parts: BotParts): Promise<void> {
   const isEmpty = (await parts.store.feeds.catalogue()).length === 0;
-  const may = parts.rights.mayAddFeeds(ctx.from?.id ?? 0);
+  const may = await parts.rights.mayAddFeeds(ctx.from?.id ?? 0);
   const pickKey = may ? 'start-pick-or-send' : 'start-pick';
   const next = ctx.say(isEmpty ? await addKey(ctx, parts) : pickKey);
   const keyboard = new InlineKeyboard();
   if (!isEmpty) keyboard.text(ctx.say('start-browse'), 'browse');
-  keyboard.text(ctx.say('start-add'), 'add').row().text(ctx.say('start-language'), 'lang');
+  keyboard.text(ctx.say('start-add'), 'add').row();
+  if (ctx.known.kind === 'private') {
+    const address = `https://t.me/${ctx.me.username}`;
+    keyboard
+      .url(ctx.say('start-group'), `${address}?startgroup=hello`)
+      .url(ctx.say('start-channel'), `${address}?startchannel&admin=post_messages+edit_messages`)
+      .row();
+  }
+  keyboard.text(ctx.say('start-language'), 'lang');
   await answer(ctx, join([ctx.say('start'), next, ctx.say('start-help')], '\n'), keyboard);
 }
 
@@ -81,6 +95,7 @@ async function addKey(ctx: BotContext, { store, rights }: BotParts): Promise<str
   const userId = ctx.from?.id ?? 0;
   const isEmpty = (await store.feeds.catalogue()).length === 0;
   if (isEmpty && rights.isOwner(userId)) return 'catalogue-empty-owner';
-  if (rights.mayAddFeeds(userId)) return isGroup(ctx.known) ? 'start-add-here' : 'start-add-how';
+  if (await rights.mayAddFeeds(userId))
+    return isGroup(ctx.known) ? 'start-add-here' : 'start-add-how';
   return isEmpty ? 'catalogue-empty' : 'start-add-catalogue';
 }

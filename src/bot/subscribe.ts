@@ -1,6 +1,7 @@
 import { Composer } from 'grammy';
 import { urlOf } from '../relay/find.ts';
 import type { Feed } from '../store/schema.ts';
+import type { Place } from '../store/subscriptions.ts';
 import { mayChangeHere } from './allowed.ts';
 import { showCatalogue } from './catalogue.ts';
 import { chosen, offered } from './choices.ts';
@@ -23,23 +24,10 @@ type Wish = { to: string | null };
 
 /** Following feeds: `/subscribe`, a bare address in a private chat, and the buttons under offers. Data: `n:<update>:<n>`. */
 export function subscribe(parts: BotParts): Composer<BotContext> {
-  const { store, rights } = parts;
+  const { store } = parts;
   const feature = new Composer<BotContext>();
 
-  feature.command('subscribe', async (ctx) => {
-    const { words, to } = readRequest(ctx.match);
-    const [word] = words;
-    if (word === undefined && to === null) {
-      if (await mayChangeHere(ctx, rights)) await showCatalogue(ctx, parts);
-      return;
-    }
-    const target = await targetOf(ctx, to, parts);
-    if (!target) return;
-    if (word === undefined) return void (await answer(ctx, ctx.say('subscribe-how')));
-    if (words.length === 1) return followWord(ctx, word, { target, parts, to });
-    if (words.length <= AT_ONCE) return followAll(ctx, words, { target, parts });
-    await answer(ctx, ctx.say('subscribe-many', { most: AT_ONCE }));
-  });
+  feature.command('subscribe', (ctx) => subscribeTo(ctx, ctx.match, parts));
 
   feature.chatType('private').on('message:entities:url', async (ctx, next) => {
     const text = ctx.msg.text?.trim() ?? '';
@@ -47,9 +35,9 @@ export function subscribe(parts: BotParts): Composer<BotContext> {
     await offer(ctx, text, parts);
   });
 
-  feature.callbackQuery(/^n:(\d+):(\d+)$/, async (ctx) => {
+  feature.callbackQuery(/^n:(\d+):(\d+)$/, async (ctx, next) => {
     const choice = await chosen<Wish>(ctx, store, 'n');
-    if (!choice) return acknowledge(ctx, ctx.say('gone-button'));
+    if (!choice) return next();
     const { to } = choice.wish;
     const target = await targetOf(ctx, to, parts);
     if (!target) return;
@@ -58,6 +46,22 @@ export function subscribe(parts: BotParts): Composer<BotContext> {
   });
 
   return feature;
+}
+
+/** Follows what was written: names or addresses of feeds, and perhaps in which other chat. */
+export async function subscribeTo(ctx: BotContext, text: string, parts: BotParts): Promise<void> {
+  const { words, to } = readRequest(text);
+  const [word] = words;
+  if (word === undefined && to === null) {
+    if (await mayChangeHere(ctx, parts.rights)) await showCatalogue(ctx, parts);
+    return;
+  }
+  const target = await targetOf(ctx, to, parts);
+  if (!target) return;
+  if (word === undefined) return void (await answer(ctx, ctx.say('subscribe-how')));
+  if (words.length === 1) return followWord(ctx, word, { target, parts, to });
+  if (words.length <= AT_ONCE) return followAll(ctx, words, { target, parts });
+  await answer(ctx, ctx.say('subscribe-many', { most: AT_ONCE }));
 }
 
 async function followWord(ctx: BotContext, word: string, deps: FollowDeps & Wish): Promise<void> {
@@ -76,22 +80,26 @@ async function followWord(ctx: BotContext, word: string, deps: FollowDeps & Wish
 
 /** Several addresses at once: one answer with a line for each, then the newest of what is new here. */
 async function followAll(ctx: BotContext, words: string[], deps: FollowDeps): Promise<void> {
-  const { target, parts } = deps;
+  const { parts } = deps;
   const { tell } = responding(ctx);
   await tell(ctx.say('looking-all', { count: words.length }));
   const lines: Piece[] = [];
-  const feeds: Feed[] = [];
+  const begun: { feed: Feed; place: Place }[] = [];
   for (const word of words) {
     const found = await findFor(ctx, word, { parts, looking: async () => {} });
     if (found.kind === 'none') lines.push(found.why);
     if (found.kind === 'several') lines.push(ctx.say('several-feeds', { host: found.host }));
     if (found.kind !== 'feed') continue;
-    const { isNew, piece } = await begin(ctx, found.feed, deps);
+    const { isNew, piece, place } = await begin(ctx, found.feed, deps);
     lines.push(piece);
-    if (isNew) feeds.push(found.feed);
+    if (isNew) begun.push({ feed: found.feed, place });
   }
   await tell(join(lines, '\n'));
-  await sendNewest(ctx, target.place, { feeds, count: SAMPLES, parts });
+  const places = new Map(begun.map(({ place }) => [place.threadId, place]));
+  for (const place of places.values()) {
+    const feeds = begun.filter((it) => it.place.threadId === place.threadId).map((it) => it.feed);
+    await sendNewest(ctx, place, { feeds, count: SAMPLES, parts });
+  }
 }
 
 /** A bare address is not yet a wish: what is found there is offered. */

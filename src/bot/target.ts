@@ -1,7 +1,7 @@
 import type { Place } from '../store/subscriptions.ts';
 import { answerOf } from '../telegram/answer.ts';
-import { mayChangeHere } from './allowed.ts';
-import { answer, type BotContext, placeOf } from './context.ts';
+import { askerOf, mayChangeHere } from './allowed.ts';
+import { acknowledge, answer, type BotContext, placeOf } from './context.ts';
 import type { BotParts } from './parts.ts';
 
 /** Where a subscription goes. */
@@ -10,7 +10,7 @@ export type Target = { place: Place; title: string; isElsewhere: boolean };
 /** Which feeds to follow, and in which chat by its @name or id; null: in this one. */
 export type Request = { words: string[]; to: string | null };
 
-const TO_CHAT = /(?:^|\s)to\s+(@\w{3,}|-\d{5,})\s*$/i;
+const TO_CHAT = /(?:^|\s)to\s+(@\w{3,}|-\d{3,})\s*$/i;
 
 /** Reads `<feeds …> [to @channel or id]`. */
 export function readRequest(text: string): Request {
@@ -22,7 +22,7 @@ export function readRequest(text: string): Request {
 
 /** The same of a command in which “to @channel” may stand anywhere, and everything else are words. */
 export function readAddressed(typed: string): { text: string; to: string | null } {
-  const found = /(?:^|\s)to\s+(@\w{3,}|-\d{5,})(?=\s|$)/i.exec(typed);
+  const found = /(?:^|\s)to\s+(@\w{3,}|-\d{3,})(?=\s|$)/i.exec(typed);
   const text = found ? typed.replace(found[0], ' ') : typed;
   return { text: text.replace(/\s+/g, ' ').trim(), to: found?.[1] ?? null };
 }
@@ -49,10 +49,12 @@ export async function targetOf(
 }
 
 async function elsewhere(ctx: BotContext, name: string, parts: BotParts): Promise<Target | null> {
-  const { store, rights, memberOf, clock } = parts;
+  const { store, rights, admission, memberOf, clock } = parts;
   const chat = await chatNamed(ctx, name);
   const refuse = async (key: string) => {
-    await answer(ctx, ctx.say(key, { chat: name }));
+    const text = ctx.say(key, { chat: name });
+    if (ctx.callbackQuery) await acknowledge(ctx, { text, show_alert: true });
+    else await answer(ctx, text);
     return null;
   };
   const bot = chat && (await memberOf(chat.id, ctx.me.id));
@@ -61,6 +63,7 @@ async function elsewhere(ctx: BotContext, name: string, parts: BotParts): Promis
   const asked = { id: chat.id, kind: chat.type };
   if (!(await rights.mayChange(asked, { userId: ctx.from?.id ?? 0 })))
     return refuse('to-not-admin');
+  if ((await admission.admitted(asked, askerOf(ctx))) !== 'in') return refuse('to-not-let-in');
   if (chat.type === 'channel' && !bot.mayPost) return refuse('to-not-able');
   const known = await store.chats.get(chat.id);
   const languageHint = known?.languageHint ?? ctx.known.language ?? ctx.known.languageHint;

@@ -7,6 +7,8 @@ import { leadingFeed } from './leading.ts';
 import { nameOf } from './naming.ts';
 import type { BotParts } from './parts.ts';
 import { sendNewest } from './sample.ts';
+import type { Settings } from './settingsdata.ts';
+import { keepBefore } from './takeback.ts';
 import { type Target, targetOf } from './target.ts';
 
 /** `/template` as it was typed: feed and text still in one, and in which other chat. */
@@ -47,23 +49,42 @@ export function template(parts: BotParts): Composer<BotContext> {
   return feature;
 }
 
+/** A template as the answer to our question; answers false when it cannot be read. */
+export async function templateWritten(
+  ctx: BotContext,
+  wanted: string,
+  { stand, parts }: { stand: Settings; parts: BotParts },
+): Promise<boolean> {
+  const { chat, feed, scope } = stand;
+  if (!feed) return true;
+  const target = { place: scope, title: chat.title, isElsewhere: chat.id !== ctx.known.id };
+  return set(ctx, feed, { wanted, where: { target, parts } });
+}
+
 async function set(
   ctx: BotContext,
   feed: SubscribedFeed,
   { wanted, where }: { wanted: string; where: Where },
-): Promise<void> {
+): Promise<boolean> {
   const { target, parts } = where;
   const place = { chatId: target.place.chatId, threadId: feed.threadId };
   const title = nameOf(feed);
+  const { template = null } = (await parts.store.subscriptions.own(place, feed.id)) ?? {};
+  const keep = () => keepBefore(ctx, { scope: { ...place, feedId: feed.id }, template }, parts);
   if (wanted.toLowerCase() === 'off') {
     await parts.store.subscriptions.look(place, feed.id, { template: null });
-    return void (await answer(ctx, ctx.say('template-removed', { title })));
+    await answer(ctx, ctx.say('template-removed', { title }), await keep());
+    return true;
   }
   const read = parseTemplate(wanted);
-  if (read.kind === 'fault') return void (await answer(ctx, faultText(ctx, read)));
+  if (read.kind === 'fault') {
+    await answer(ctx, faultText(ctx, read));
+    return false;
+  }
   await parts.store.subscriptions.look(place, feed.id, { template: wanted });
-  await answer(ctx, ctx.say('template-set', { title }));
+  await answer(ctx, ctx.say('template-set', { title }), await keep());
   await preview(ctx, feed, where);
+  return true;
 }
 
 /** “to @channel” stands behind the feed's name, for the template itself may say such words. */

@@ -4,6 +4,8 @@ import { answer, type BotContext } from './context.ts';
 import { clockIn } from './moments.ts';
 import type { BotParts } from './parts.ts';
 import { settingsOf } from './settings.ts';
+import type { Settings } from './settingsdata.ts';
+import { keepBefore } from './takeback.ts';
 import { readAddressed, targetOf } from './target.ts';
 import { wishOfChat } from './timed.ts';
 import { zoneView } from './timingview.ts';
@@ -18,9 +20,9 @@ export function timezone(parts: BotParts): Composer<BotContext> {
     const target = await targetOf(ctx, to, parts);
     if (!target) return;
     const { chatId } = target.place;
-    if (text !== '') return choose(ctx, text, { chatId, parts });
     const stand = await settingsOf({ chatId, threadId: 0, feedId: null }, parts);
     if (!stand) return;
+    if (text !== '') return void (await zoneWritten(ctx, text, { stand, parts }));
     const { piece, keyboard } = zoneView(ctx, stand, hoursOf(ctx, stand.chat, parts));
     await answer(ctx, piece, keyboard);
   });
@@ -28,14 +30,20 @@ export function timezone(parts: BotParts): Composer<BotContext> {
   return feature;
 }
 
-async function choose(
+/** A time zone in words; answers false when it cannot be read. */
+export async function zoneWritten(
   ctx: BotContext,
   text: string,
-  { chatId, parts }: { chatId: number; parts: BotParts },
-): Promise<void> {
+  { stand: { scope, chat }, parts }: { stand: Settings; parts: BotParts },
+): Promise<boolean> {
   const timeZone = readTimeZone(text);
-  if (timeZone === null) return void (await answer(ctx, ctx.say('zone-unknown', { name: text })));
-  await wishOfChat(chatId, { timeZone }, parts);
+  if (timeZone === null) {
+    await answer(ctx, ctx.say('zone-unknown', { name: text }));
+    return false;
+  }
+  const undo = await keepBefore(ctx, { scope, timeZone: chat.timeZone }, parts);
+  await wishOfChat(chat.id, { timeZone }, parts);
   const time = clockIn(parts.clock.now(), timeZone);
-  await answer(ctx, ctx.say('zone-set', { zone: timeZone, time }));
+  await answer(ctx, ctx.say('zone-set', { zone: timeZone, time }), undo);
+  return true;
 }

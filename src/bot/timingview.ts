@@ -1,8 +1,8 @@
 import { InlineKeyboard } from 'grammy';
 import type { BotContext } from './context.ts';
-import { bold, join, type Piece } from './format.ts';
-import { nameOf } from './naming.ts';
-import { type Act, placeName, type Settings, settingsData, type View } from './settingsdata.ts';
+import { join, type Piece } from './format.ts';
+import { ASK, crumbs, type Settings, settingsData, type View } from './settingsdata.ts';
+import { adder } from './settingspages.ts';
 import { digestText, feedDigestText, type Hours, quietText, rhythmText, zoneText } from './when.ts';
 
 const DIGESTS = ['hourly', 'daily 08:00', 'weekly mon 09:00'];
@@ -51,7 +51,7 @@ export function timingView(ctx: BotContext, settings: Settings, hours: Hours): V
     ...(paused > 0 ? [ctx.say('timing-paused', { paused, count: feeds.length })] : []),
     ctx.say(isNever ? 'repeats-never-how' : 'repeats-again-how'),
   ];
-  return { piece: titled(ctx, settings, lines), keyboard };
+  return { piece: titled(ctx, settings, ['crumb-when'], lines), keyboard };
 }
 
 /** Which digests there are to choose from. */
@@ -68,12 +68,14 @@ export function digestView(ctx: BotContext, settings: Settings, hours: Hours): V
   add('d', 'digest-off', { value: 'off', isChosen: present === 'off' });
   if (feed) add('d', 'settings-as-chat', { value: 'chat', isChosen: present === null });
   keyboard.row();
+  add('d', 'settings-other-time', { value: ASK }).row();
   add(feed ? 'v' : 'c', 'settings-back');
   add('x', 'settings-close');
   const told = feed
     ? feedDigestText(ctx, { chat, feed }, hours)
     : digestText(ctx, chat.digest, hours);
-  return { piece: titled(ctx, settings, [told, ctx.say('digest-by-words')]), keyboard };
+  const path = [...(feed ? [] : ['crumb-when']), 'crumb-digest'];
+  return { piece: titled(ctx, settings, path, [told]), keyboard };
 }
 
 /** Which quiet hours there are to choose from, and what they mean. */
@@ -89,10 +91,11 @@ export function quietView(ctx: BotContext, settings: Settings, hours: Hours): Vi
   const isSilent = chat.quietMode === 'silent';
   add('q', 'quiet-mode-hold', { value: 'hold', isChosen: !isSilent });
   add('q', 'quiet-mode-silent', { value: 'silent', isChosen: isSilent }).row();
+  add('q', 'settings-other-hours', { value: ASK }).row();
   add('c', 'settings-back');
   add('x', 'settings-close');
-  const lines = [quietText(ctx, chat, hours), ctx.say('quiet-by-words')];
-  return { piece: titled(ctx, settings, lines), keyboard };
+  const path = ['crumb-when', 'crumb-quiet'];
+  return { piece: titled(ctx, settings, path, [quietText(ctx, chat, hours)]), keyboard };
 }
 
 /** The time there, and the zones that are likely where the presser's language is spoken. */
@@ -108,10 +111,11 @@ export function zoneView(ctx: BotContext, settings: Settings, hours: Hours): Vie
   }
   keyboard.row();
   const add = adder(ctx, settings, keyboard);
+  add('z', 'settings-other-zone', { value: ASK }).row();
   add('c', 'settings-back');
   add('x', 'settings-close');
-  const lines = [zoneText(ctx, hours), ctx.say('zone-by-words')];
-  return { piece: titled(ctx, settings, lines), keyboard };
+  const path = ['crumb-when', 'crumb-zone'];
+  return { piece: titled(ctx, settings, path, [zoneText(ctx, hours)]), keyboard };
 }
 
 /** Pauses one feed or all of a chat, or goes on. */
@@ -127,19 +131,8 @@ export function pauseButton(
   return keyboard.text(ctx.say(key), settingsData('o', scope, isPaused ? 'resume' : 'pause'));
 }
 
-type Choice = { value?: string; isChosen?: boolean };
-
-function adder(ctx: BotContext, { scope }: Settings, keyboard: InlineKeyboard) {
-  return (act: Act, key: string, { value, isChosen = false }: Choice = {}) =>
-    keyboard.text(`${isChosen ? '✓ ' : ''}${ctx.say(key)}`, settingsData(act, scope, value));
-}
-
-function titled(ctx: BotContext, { chat, feed }: Settings, lines: string[]): Piece {
-  const place = placeName(ctx, chat);
-  const title = feed
-    ? ctx.say('timing-feed-title', { title: nameOf(feed), chat: place })
-    : ctx.say('timing-title', { chat: place });
-  return join([bold(title), '', ...lines], '\n');
+function titled(ctx: BotContext, settings: Settings, keys: string[], lines: string[]): Piece {
+  return join([crumbs(ctx, settings, keys), '', ...lines], '\n');
 }
 
 function firstUpper(text: string): string {

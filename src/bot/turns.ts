@@ -19,11 +19,11 @@ const PATIENCE_MS = 400;
  * Whatever became of it, a press of a button is answered.
  */
 export function createTurns(clock: Clock, log: Log): Turns {
-  const last = new Map<number, Promise<void>>();
+  const last = new Map<string, Promise<void>>();
 
   return {
     async middleware(ctx, next) {
-      const key = ctx.chat?.id ?? ctx.from?.id ?? 0;
+      const key = keyOf(ctx);
       const turn = (last.get(key) ?? Promise.resolve())
         .then(next)
         .catch((error: unknown) => explain(ctx, error, log))
@@ -41,6 +41,11 @@ export function createTurns(clock: Clock, log: Log): Turns {
       while (last.size > 0) await Promise.all(last.values());
     },
   };
+}
+
+/** What somebody types after our name belongs to no chat: it waits for none. */
+function keyOf({ inlineQuery, chat, from }: BotContext): string {
+  return inlineQuery ? `inline ${inlineQuery.from.id}` : `${chat?.id ?? from?.id ?? 0}`;
 }
 
 /** What Telegram refuses for what it is, and not for where it goes. */

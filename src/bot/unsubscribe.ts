@@ -8,6 +8,7 @@ import { namedFeed, nameOf } from './naming.ts';
 import { sendList } from './opml.ts';
 import { column, pageOf, turnPages } from './pages.ts';
 import type { BotParts } from './parts.ts';
+import type { View } from './settingsdata.ts';
 import { tokenUnder } from './under.ts';
 import { rememberEnded } from './undo.ts';
 
@@ -47,22 +48,22 @@ export function unsubscribe(parts: BotParts): Composer<BotContext> {
     await respond(ctx, ctx.say('unfollow-which'), buttons);
   });
 
-  feature.callbackQuery(/^u:(\d+):(\d+)$/, async (ctx) => {
+  feature.callbackQuery(/^u:(\d+):(\d+)$/, async (ctx, next) => {
     if (!(await mayChangeHere(ctx, rights))) return;
     const [, feedId, threadId] = ctx.match;
     const followed = await followedIn(ctx);
     const feed = followed.find(
       (it) => it.id === Number(feedId) && it.threadId === Number(threadId),
     );
-    if (!feed) return acknowledge(ctx, ctx.say('gone-button'));
+    if (!feed) return next();
     await acknowledge(ctx);
     await end(ctx, [feed], parts);
   });
 
-  feature.callbackQuery('ua', async (ctx) => {
+  feature.callbackQuery('ua', async (ctx, next) => {
     if (!(await mayChangeHere(ctx, rights))) return;
     const followed = await followedIn(ctx);
-    if (followed.length === 0) return acknowledge(ctx, ctx.say('gone-button'));
+    if (followed.length === 0) return next();
     await acknowledge(ctx);
     // What can be lost by one tap is handed over first: /import brings it back at any time.
     await sendList(ctx, parts);
@@ -86,6 +87,14 @@ async function askWhich(
 ): Promise<void> {
   await rememberList(ctx, store, followed);
   await answer(ctx, ctx.say('unfollow-which'), whichButtons(followed, 0));
+}
+
+/** What can be ended here, to choose from. */
+export async function unsubscribeView(ctx: BotContext, { store }: BotParts): Promise<View> {
+  const followed = await store.subscriptions.ofChat(ctx.known.id);
+  return followed.length === 0
+    ? { piece: ctx.say('list-empty'), keyboard: new InlineKeyboard() }
+    : { piece: ctx.say('unfollow-which'), keyboard: whichButtons(followed, 0) };
 }
 
 function whichButtons(followed: SubscribedFeed[], wanted: number): InlineKeyboard {

@@ -4,8 +4,9 @@ import { UNCERTAIN } from '../relay/stock.ts';
 import { type Fate, fateOf } from '../relay/why.ts';
 import type { BundleKind } from '../store/bundles.ts';
 import type { StoredEntry } from '../store/entries.ts';
+import type { Place } from '../store/subscriptions.ts';
 import { answer, type BotContext, placeOf } from './context.ts';
-import { bold, join } from './format.ts';
+import { bold, join, type Piece } from './format.ts';
 import { entriesMeant } from './meant.ts';
 import { momentIn } from './moments.ts';
 import { quoted } from './naming.ts';
@@ -19,19 +20,32 @@ export function why(parts: BotParts): Composer<BotContext> {
     const entries = await entriesMeant(ctx, parts);
     if (entries === null) return void (await answer(ctx, ctx.say('why-how')));
     if (entries.length === 0) return void (await answer(ctx, ctx.say('why-unknown')));
-    const { entry, fate } = await bestFate(ctx, entries, parts);
-    const title = bold(quoted(entry.article.title));
-    await answer(ctx, join([title, fateText(ctx, entry, fate, parts)], '\n'));
+    await answer(ctx, await whyText(ctx, entries, { parts, place: placeOf(ctx) }));
   });
 
   return feature;
 }
 
+/** What became in a place of an entry, which several feeds may have told. */
+export async function whyText(
+  ctx: BotContext,
+  entries: StoredEntry[],
+  where: { parts: BotParts; place: Place },
+): Promise<Piece> {
+  const { entry, fate } = await bestFate(ctx, entries, where);
+  const title = bold(quoted(entry.article.title));
+  return join([title, fateText(ctx, entry, fate, where.parts)], '\n');
+}
+
 /** Of several feeds' entries the one that this chat has to do with. */
-async function bestFate(ctx: BotContext, entries: StoredEntry[], { store, clock }: BotParts) {
+async function bestFate(
+  ctx: BotContext,
+  entries: StoredEntry[],
+  { parts: { store, clock }, place }: { parts: BotParts; place: Place },
+) {
   const fates: { entry: StoredEntry; fate: Fate }[] = [];
   for (const entry of entries) {
-    const where = { place: placeOf(ctx), chat: ctx.known };
+    const where = { place, chat: ctx.known };
     fates.push({ entry, fate: await fateOf(entry, where, { store, now: clock.now() }) });
   }
   const [first] = fates;
@@ -43,6 +57,7 @@ async function bestFate(ctx: BotContext, entries: StoredEntry[], { store, clock 
 const TOLD_IN: Record<BundleKind, string> = {
   digest: 'why-in-digest',
   many: 'why-in-many',
+  missed: 'why-in-missed',
   old: 'why-in-old',
 };
 

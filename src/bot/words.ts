@@ -10,6 +10,7 @@ type Defaults = { language: string; timeZone: string };
 const HEADINGS: Record<BundleKind, string> = {
   digest: 'bundle-digest',
   many: 'bundle-many',
+  missed: 'bundle-missed',
   old: 'bundle-old',
 };
 

@@ -8,6 +8,11 @@ export function durationMs(written: string): number | undefined {
   return ms > 0 ? ms : undefined;
 }
 
+export function countOf(written: string): number | undefined {
+  const count = /^\d{1,6}$/.test(written) ? Number(written) : 0;
+  return count >= 1 && count <= 100_000 ? count : undefined;
+}
+
 export function rateOf(written: string): { count: number; perMs: number } | undefined {
   const [, count, unit = ''] = /^(\d{1,6})\/([smh])$/.exec(written) ?? [];
   const perMs = UNIT_MS[unit];

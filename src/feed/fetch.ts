@@ -3,6 +3,7 @@ import type { Http, HttpFailure, HttpOutcome } from '../http.ts';
 import type { EpochMs } from '../model.ts';
 import { freshMs, retryAfterMs } from './caching.ts';
 import { decodeText } from './decode.ts';
+import { parseHeaders } from './headers.ts';
 import { type ParsedFeed, parseFeed } from './parse.ts';
 import { hubsIn } from './websub.ts';
 
@@ -13,6 +14,9 @@ export type Validators = {
   /** Of the last body, for servers that give no other. */
   bodyHash: string | null;
 };
+
+/** Of a server that was never asked. */
+export const NO_VALIDATORS: Validators = { etag: null, lastModified: null, bodyHash: null };
 
 /** Why there is no feed, in the words that sentences for people are made of. */
 export type FetchFailure =
@@ -54,13 +58,16 @@ export type FetchOutcome =
   /** A web page: discovery may find the feed it belongs to. */
   | { kind: 'page'; html: string; url: string };
 
-export type FetchFeed = (feed: { url: string } & Validators, now: EpochMs) => Promise<FetchOutcome>;
+/** `headers`: what its owner wants to be sent with the question, as it is stored. */
+export type AskedFeed = { url: string; headers?: string | null } & Validators;
+
+export type FetchFeed = (feed: AskedFeed, now: EpochMs) => Promise<FetchOutcome>;
 
 /** Asks a server for a feed, and only for what is new in it. Never throws as long as `http` does not. */
 export function createFetchFeed({ http }: { http: Http }): FetchFeed {
   return async (feed, now) => {
-    const headers = conditions(feed);
-    const answer = await http({ url: feed.url, accept: ACCEPT, headers });
+    const [headers, ownHeaders] = [conditions(feed), parseHeaders(feed.headers)];
+    const answer = await http({ url: feed.url, accept: ACCEPT, headers, ownHeaders });
     if (answer.kind === 'failed')
       return { ...answer, reason: FAILURES[answer.reason], retryAfterMs: null };
     if (answer.status === 410) return { kind: 'gone' };

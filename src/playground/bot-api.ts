@@ -8,7 +8,7 @@ import { botRoutes } from './routes.ts';
 import { createState } from './state.ts';
 import { stopUpdates } from './updates.ts';
 import { createWorld, type TelegramWorld } from './world.ts';
-import { worldRoutes } from './world-routes.ts';
+import { type Leap, worldRoutes } from './world-routes.ts';
 
 /** A Telegram in memory: the Bot API for a bot, `/world/*` for people, `world` for tests. */
 export type PlaygroundTelegram = {
@@ -28,6 +28,8 @@ export type TelegramOptions = {
   previewOf?: PreviewOf;
   /** What the page's button "Print an article now" does; without it the button is told that there is no paper. */
   printArticle?: PrintArticle;
+  /** Lets time pass at once; without it the page has no clock to turn. */
+  leap?: Leap;
   /** Whether Telegram's rate limits hold; they do when not said. */
   paced?: boolean;
 };
@@ -37,7 +39,7 @@ const KEPT_FILE_BYTES = 256 * 1024 * 1024;
 /** A Bot API server as strict as Telegram's, so that what works here works there; see docs for its sources. */
 export function createTelegram(options: TelegramOptions): PlaygroundTelegram {
   const { now, token, fetchPicture = fetchOverHttp, previewOf = null, paced = true } = options;
-  const { printArticle = null } = options;
+  const { printArticle = null, leap = null } = options;
   const telegram = createState({
     now,
     token,
@@ -48,7 +50,7 @@ export function createTelegram(options: TelegramOptions): PlaygroundTelegram {
   const world = createWorld(telegram);
   const routes = new Hono();
   routes.route('/', botRoutes(telegram));
-  routes.route('/world', worldRoutes({ telegram, world, printArticle }));
+  routes.route('/world', worldRoutes({ telegram, world, printArticle, leap }));
   return {
     routes,
     world,

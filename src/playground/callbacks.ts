@@ -1,6 +1,6 @@
 import type { EpochMs } from '../model.ts';
 import { apiUser, ephemeralPostOf, postOf } from './chats.ts';
-import { flagOf, isFields, listOf, textOf } from './fields.ts';
+import { flagOf, textOf } from './fields.ts';
 import type { Method } from './methods.ts';
 import type { Press, PressAnswer } from './protocol.ts';
 import { badRequest, serverRefusal } from './refusals.ts';
@@ -25,7 +25,6 @@ const PATIENCE_MS = 5_000;
 /** Telegram publishes no number; clients give up about then. */
 const QUERY_LIFE_MS = 30_000;
 const TEXT_LIMIT = 200;
-const RESULTS_LIMIT = 50;
 
 export const callbackMethods: Record<string, Method> = {
   answerCallbackQuery(telegram, { fields }) {
@@ -41,21 +40,6 @@ export const callbackMethods: Record<string, Method> = {
     }
     query.answer({ text: text || null, showAlert: flagOf(fields, 'show_alert'), url: url || null });
     query.answer = null;
-    return true;
-  },
-  answerInlineQuery(telegram, { fields }) {
-    const queryId = textOf(fields, 'inline_query_id');
-    const answer = telegram.inlineQueries.get(queryId);
-    if (answer === undefined) throw serverRefusal('QUERY_ID_INVALID');
-    const results = listOf(fields, 'results');
-    if (results.length > RESULTS_LIMIT) throw serverRefusal('RESULTS_TOO_MUCH');
-    const ids = results.map((result) => (isFields(result) ? textOf(result, 'id') : ''));
-    if (ids.some((id) => id === '' || Buffer.byteLength(id) > 64)) {
-      throw serverRefusal('RESULT_ID_INVALID');
-    }
-    if (new Set(ids).size < ids.length) throw serverRefusal('RESULT_ID_DUPLICATE');
-    telegram.inlineQueries.delete(queryId);
-    answer(results);
     return true;
   },
 };
@@ -103,20 +87,4 @@ export function press(telegram: Telegram, pressed: Press): Promise<PressAnswer> 
 
 function forgetOldQueries({ queries, now }: Telegram): void {
   for (const [id, { at }] of queries) if (now() - at > QUERY_LIFE_MS) queries.delete(id);
-}
-
-/** Somebody types `@bot query` somewhere; resolves with the bot's results. */
-export function askInline(
-  telegram: Telegram,
-  userId: number,
-  query: string,
-): Promise<readonly unknown[]> {
-  const user = telegram.users.get(userId);
-  if (user === undefined) throw badRequest('user not found');
-  telegram.lastQueryId += 1;
-  const id = `inline-${telegram.lastQueryId}`;
-  return new Promise((resolve) => {
-    telegram.inlineQueries.set(id, resolve);
-    pushUpdate(telegram.updates, 'inline_query', { id, from: apiUser(user), query, offset: '' });
-  });
 }

@@ -62,7 +62,7 @@ const STATUS: Record<Standing, string> = {
 };
 
 /** A Bot API `ChatMember`; people's single rights are not played. */
-function memberOf(chat: Chat, user: User): Fields {
+export function memberOf(chat: Chat, user: User): Fields {
   const standing = chat.members.get(user.id);
   if (standing === undefined) return { status: 'left', user };
   const isAnonymous = standing === 'creator' || standing === 'administrator';

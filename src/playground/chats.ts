@@ -54,6 +54,8 @@ export type Message = Omit<
   photo?: PhotoSize[];
   reply_to_message?: Message;
   is_topic_message?: true;
+  is_automatic_forward?: true;
+  forward_origin?: { type: string; date: number } & Record<string, unknown>;
 } & Partial<Record<MediaField | NoticeField, unknown>>;
 
 /** What only the playground knows of a message; see `Post`. */
@@ -65,9 +67,11 @@ type NoticeField =
   | 'migrate_to_chat_id'
   | 'migrate_from_chat_id'
   | 'forum_topic_created'
+  | 'forum_topic_edited'
   | 'forum_topic_closed'
   | 'forum_topic_reopened'
-  | 'pinned_message';
+  | 'pinned_message'
+  | 'chat_shared';
 
 /** A message in its chat. What stands below `at` is for people; the bot never hears of it. */
 export type Post = {
@@ -96,7 +100,7 @@ export function apiChat(chat: Chat): ApiChat {
     type: chat.type,
     ...name,
     ...(chat.username === null ? {} : { username: chat.username }),
-    ...(chat.forum ? { is_forum: true } : {}),
+    ...(chat.forum && chat.type !== 'private' ? { is_forum: true } : {}),
   };
 }
 

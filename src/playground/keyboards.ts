@@ -1,5 +1,5 @@
 import type { ChatType } from './chats.ts';
-import { type Fields, isFields, listOf, objectOf, textOf } from './fields.ts';
+import { type Fields, flagOf, integerOf, isFields, listOf, objectOf, textOf } from './fields.ts';
 import { checkLink } from './links.ts';
 import type { ShownMessage } from './protocol.ts';
 import { badRequest, serverRefusal } from './refusals.ts';
@@ -22,7 +22,7 @@ const ACTIONS =
 export function markupOf(fields: Fields, chatType: ChatType): Markup | undefined {
   const markup = objectOf(fields, 'reply_markup');
   if (markup === null) return undefined;
-  if (markup.keyboard !== undefined) return { keyboard: replyRows(markup) };
+  if (markup.keyboard !== undefined) return { keyboard: replyRows(markup, chatType) };
   const rows = rowsOf(markup, 'inline_keyboard')
     .map((row) => row.map((button) => inlineButton(button, chatType)))
     .filter((row) => row.length > 0);
@@ -38,14 +38,34 @@ function rowsOf(markup: Fields, name: string): unknown[][] {
   });
 }
 
-function replyRows(markup: Fields): { text: string }[][] {
+function replyRows(markup: Fields, chatType: ChatType): { text: string }[][] {
   return rowsOf(markup, 'keyboard').map((row) =>
     row.map((button) => {
       if (typeof button === 'string') return { text: button };
-      if (isFields(button)) return { ...button, text: textOf(button, 'text') };
-      throw badRequest("can't parse keyboard button: KeyboardButton must be an Object or a String");
+      if (!isFields(button)) {
+        throw badRequest(
+          "can't parse keyboard button: KeyboardButton must be an Object or a String",
+        );
+      }
+      const asked = objectOf(button, 'request_chat');
+      if (asked) checkRequest(asked, chatType);
+      return { ...button, text: textOf(button, 'text') };
     }),
   );
+}
+
+function checkRequest(asked: Fields, chatType: ChatType): void {
+  if (chatType !== 'private') throw badRequest('Chats can be requested in private chats only');
+  if (integerOf(asked, 'request_id') === null || asked.chat_is_channel === undefined) {
+    throw badRequest("can't parse keyboard button: Can't find a required field of request_chat");
+  }
+  const [ours = {}, theirs = {}] = ['bot', 'user'].map(
+    (whose) => objectOf(asked, `${whose}_administrator_rights`) ?? undefined,
+  );
+  const isMore = Object.keys(ours).some((right) => flagOf(ours, right) && !flagOf(theirs, right));
+  // The words are a guess: that ours must be among theirs is documented, the refusal is not.
+  if (isMore)
+    throw badRequest('bot_administrator_rights must be a subset of user_administrator_rights');
 }
 
 function inlineButton(value: unknown, chatType: ChatType): Button {

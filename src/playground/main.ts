@@ -1,27 +1,91 @@
+import { createInterface } from 'node:readline/promises';
 import { ofTheMachine } from '../app/surroundings.ts';
 import { createLog } from '../log.ts';
-import { startPlayground } from './playground.ts';
+import { type PlaygroundOptions, startPlayground } from './playground.ts';
+import { type Screen, walkTour } from './tour.ts';
 
 const PORT = Number(process.env.PORT ?? 8137);
 const EVERY_MS = 20_000;
+/** During the tour the paper prints only what the tour wants printed. */
+const NEVER_MS = 365 * 24 * 3_600_000;
+/** Between two steps, when nobody is there to press Enter. */
+const PAUSE_SECONDS = 4;
+
+const options = process.argv.slice(3);
+const auto = options.find((it) => /^--auto(=[\d.]+)?$/.test(it));
+const unknown = options.find((it) => !['--tour', '--lines', auto].includes(it));
+const log = createLog((line) => process.stderr.write(line), 'warn');
+const surroundings = ofTheMachine();
 
 try {
-  const log = createLog((line) => process.stdout.write(line), 'warn');
-  const surroundings = ofTheMachine();
-  const playground = await startPlayground({ port: PORT, surroundings, log, everyMs: EVERY_MS });
-  process.stdout.write(
-    `\n  Telewire's playground is open: ${playground.url}\n` +
-      '  A pretended Telegram, a news site and the real program, all on this machine. Ctrl-C ends it.\n\n',
+  if (unknown !== undefined) {
+    throw new Error(
+      `There is no option ${unknown}; there are --tour, --lines and --auto=<seconds>.`,
+    );
+  }
+  await (options.includes('--tour') ? tour() : open());
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const isTaken = `Port ${PORT} is taken: choose another one, for example PORT=${PORT + 1} npm run playground.`;
+  console.error(code === 'EADDRINUSE' ? isTaken : message);
+  process.exitCode = 1;
+}
+
+async function open(): Promise<void> {
+  const { url } = await begin({ port: PORT, everyMs: EVERY_MS });
+  print(
+    `\n  Telewire's playground is open: ${url}\n` +
+      '  A pretended Telegram, a news site and the real program, all on this machine. Ctrl-C ends it.\n' +
+      `  New here? ${url}?tour shows you around; so does npm run playground -- --tour, without a browser.\n`,
   );
+}
+
+/** Walks through the tour in this terminal, and ends. */
+async function tour(): Promise<void> {
+  const seconds = auto === undefined ? PAUSE_SECONDS : Number(auto.split('=')[1] ?? PAUSE_SECONDS);
+  // Whoever wants no pauses wants no waiting either.
+  const speed = seconds === 0 ? 10 : 1;
+  const port = Number(process.env.PORT ?? 0);
+  const playground = await begin({ port, everyMs: NEVER_MS, speed });
+  print(`\nTelewire, a tour. You may watch along in a browser: ${playground.url}`);
+  const isAuto = auto !== undefined || !process.stdin.isTTY;
+  const screen: Screen = {
+    look: {
+      style: options.includes('--lines') ? 'lines' : 'boxes',
+      ink: process.stdout.isTTY && !process.env.NO_COLOR ? 'on' : 'off',
+      columns: process.stdout.columns ?? 80,
+    },
+    write: print,
+    next: isAuto ? () => surroundings.clock.sleep(seconds * 1000) : enter,
+  };
+  const missed = await walkTour({ playground, screen, speed, sleep: surroundings.clock.sleep });
+  if (missed !== null) {
+    process.exitCode = 1;
+    console.error(missed);
+  }
+  await playground.stop();
+  process.exit();
+}
+
+/** Opens a playground that ends with Ctrl-C. */
+async function begin(wanted: Pick<PlaygroundOptions, 'port' | 'everyMs' | 'speed'>) {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const playground = await startPlayground({ ...{ surroundings, log, timeZone }, ...wanted });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => playground.stop().then(() => process.exit(0)));
   }
-} catch (error) {
-  const { code, stack } = error as NodeJS.ErrnoException;
-  console.error(
-    code === 'EADDRINUSE'
-      ? `Port ${PORT} is taken: choose another one, for example PORT=${PORT + 1} npm run playground.`
-      : stack,
-  );
-  process.exitCode = 1;
+  return playground;
+}
+
+async function enter(): Promise<void> {
+  const { stdin: input, stdout: output } = process;
+  const lines = createInterface({ input, output });
+  // Here Ctrl-C is a letter like others, and its end of the tour is ours.
+  lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+  await lines.question('\nEnter goes on, Ctrl-C ends the tour. ');
+  lines.close();
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

@@ -5,6 +5,7 @@ import { editingMethods } from './editing.ts';
 import { ephemeralMethods } from './ephemeral.ts';
 import { flagOf, type Params, textOf } from './fields.ts';
 import { fileById, uniqueId } from './files.ts';
+import { inlineMethods } from './inline.ts';
 import { profileMethods } from './profile.ts';
 import { badRequest, Refusal } from './refusals.ts';
 import { sendingMethods } from './sending.ts';
@@ -33,6 +34,7 @@ const serverMethods: Record<string, Method> = {
     supports_inline_queries: true,
     can_connect_to_business: false,
     has_main_web_app: false,
+    has_topics_enabled: hasPrivateTopics(telegram),
   }),
   getUpdates: (telegram, { fields }, gone) => pollUpdates(telegram.updates, fields, gone),
   deleteWebhook(telegram, { fields }) {
@@ -60,6 +62,11 @@ const serverMethods: Record<string, Method> = {
   },
 };
 
+/** A switch of the whole bot in truth; here it is on as soon as somebody's private chat was founded with topics. */
+function hasPrivateTopics({ chats }: Telegram): boolean {
+  return [...chats.values()].some(({ type, forum }) => type === 'private' && forum);
+}
+
 const METHODS = new Map(
   Object.entries({
     ...serverMethods,
@@ -68,6 +75,7 @@ const METHODS = new Map(
     ...deletingMethods,
     ...ephemeralMethods,
     ...callbackMethods,
+    ...inlineMethods,
     ...chatMethods,
     ...topicMethods,
     ...profileMethods,

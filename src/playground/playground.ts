@@ -4,13 +4,14 @@ import type { Surroundings } from '../app/surroundings.ts';
 import { type App, createApp } from '../app.ts';
 import { parseConfig } from '../config.ts';
 import type { Log } from '../log.ts';
-import type { Clock } from '../model.ts';
+import type { Clock, EpochMs } from '../model.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { createTelegram, type PlaygroundTelegram } from './bot-api.ts';
+import { createLeapingClock, everySecond } from './clock.ts';
 import { fetchOverHttp } from './files.ts';
 import { pageRoutes } from './page-files.ts';
 import { openGraphPreviews } from './previews.ts';
-import { createPrinting } from './printing.ts';
+import { createPrinting, type PrintArticle } from './printing.ts';
 import { createSite, type Site } from './site.ts';
 import { populate, YOU } from './townspeople.ts';
 
@@ -19,6 +20,12 @@ export type Playground = {
   url: string;
   site: Site;
   telegram: PlaygroundTelegram;
+  /** What time it is here. */
+  now(): EpochMs;
+  /** Lets so much time pass at once, in which the site prints nothing. */
+  leap(byMs: number): void;
+  /** Prints an article for whoever looks at that chat. */
+  print: PrintArticle;
   stop(): Promise<void>;
 };
 
@@ -29,6 +36,10 @@ export type PlaygroundOptions = {
   log: Log;
   /** How often the sample site publishes. */
   everyMs: number;
+  /** Whose clock the chats follow; UTC when not given. */
+  timeZone?: string;
+  /** How fast its time goes; 1 when not given. */
+  speed?: number;
 };
 
 /** Made up, and worth nothing anywhere else. */
@@ -41,24 +52,21 @@ const FIRST_READING_MS = 15_000;
  * the real application between the two. Everything is forgotten at the end.
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
-  const { surroundings, log, everyMs } = options;
-  const { now } = surroundings.clock;
+  const { surroundings, log, everyMs, timeZone = 'UTC' } = options;
+  const clock = createLeapingClock(surroundings.clock, options.speed);
+  const { now } = clock;
   const site = createSite({ now, startedAt: now(), everyMs });
   const paper = await listen(site.routes, 0);
   const store = await openStore(':memory:');
 
+  const leap = (byMs: number) => {
+    site.rest(byMs);
+    clock.leap(byMs);
+  };
+  const print = printingFor(store, site, paper.url);
   const telegram = createTelegram({
-    now,
-    token: TOKEN,
+    ...{ now, token: TOKEN, leap, printArticle: print },
     previewOf: openGraphPreviews(fetchOverHttp),
-    printArticle: createPrinting({
-      site,
-      async followedIn(chatId) {
-        const followed = await store.subscriptions.ofChat(chatId);
-        const live = followed.filter(({ pausedAt }) => pausedAt === null);
-        return live.map(({ url }) => url.slice(paper.url.length));
-      },
-    }),
   });
   populate(telegram.world);
   const door = await listen(
@@ -67,17 +75,18 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   );
 
   const config = configFor({
+    timeZone,
     apiRoot: door.url,
     feeds: site.feeds.map(({ path }) => paper.url + path),
   });
-  const app: App = createApp({ config, store, log, surroundings });
+  const hurried = { ...surroundings, clock, schedule: everySecond(clock) };
+  const app: App = createApp({ config, store, log, surroundings: hurried });
   await app.start();
   await allRead(store, surroundings.clock);
 
   return {
     url: `${door.url}/`,
-    site,
-    telegram,
+    ...{ site, telegram, now, leap, print },
     async stop() {
       telegram.stop();
       await app.stop();
@@ -87,13 +96,27 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   };
 }
 
-function configFor({ apiRoot, feeds }: { apiRoot: string; feeds: string[] }) {
+function printingFor(store: Store, site: Site, paperUrl: string): PrintArticle {
+  return createPrinting({
+    site,
+    async followedIn(chatId) {
+      const followed = await store.subscriptions.ofChat(chatId);
+      const live = followed.filter(({ pausedAt }) => pausedAt === null);
+      return live.map(({ url }) => url.slice(paperUrl.length));
+    },
+  });
+}
+
+type Served = { apiRoot: string; feeds: string[]; timeZone: string };
+
+function configFor({ apiRoot, feeds, timeZone }: Served) {
   const file = JSON.stringify({
     feeds: feeds.map((url) => ({ url })),
     ownerIds: YOU,
     access: 'open',
     allowedAddresses: ['127.0.0.0/8', '::1/128'],
     telegramApiRoot: apiRoot,
+    timezone: timeZone,
     tick: '* * * * * *',
     minInterval: '2s',
     maxInterval: '2s',

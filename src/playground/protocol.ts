@@ -10,6 +10,8 @@ export type ShownMessage = {
   from?: { id: number; is_bot: boolean; first_name: string };
   sender_chat?: { id: number; title?: string };
   message_thread_id?: number;
+  /** Shared from the results of this bot. */
+  via_bot?: { id: number; username?: string };
   text?: string;
   entities?: ShownEntity[];
   caption?: string;
@@ -28,7 +30,7 @@ export type ShownMessage = {
     show_above_text?: boolean;
   };
   rich_message?: { blocks: ShownBlock[]; is_rtl?: boolean };
-  reply_markup?: { inline_keyboard?: ShownButton[][]; keyboard?: { text: string }[][] };
+  reply_markup?: { inline_keyboard?: ShownButton[][]; keyboard?: ShownReplyKey[][] };
   reply_to_message?: { message_id: number };
   /** Ephemeral messages have `message_id` 0 and this id; only `receiver_user` sees them. */
   ephemeral_message_id?: number;
@@ -63,6 +65,13 @@ export type ShownButton = {
   copy_text?: { text: string };
   style?: 'danger' | 'success' | 'primary';
   disabled?: boolean;
+};
+/** A key under the writing field: it says its text, or asks for a chat. */
+export type ShownReplyKey = { text: string; request_chat?: ShownRequest };
+export type ShownRequest = {
+  request_id: number;
+  chat_is_channel: boolean;
+  user_administrator_rights?: object;
 };
 /** A Bot API `RichBlock`; see the Bot API's own description for the fields of each type. */
 export type ShownBlock = { type: string } & Record<string, unknown>;
@@ -113,6 +122,8 @@ export type World = {
   chats: ShownChat[];
   /** What the bot did lately, oldest first: what it wrote and changed, and what it was refused. */
   past: Happening[];
+  /** What time it is in the playground: whoever visits may turn its clock on. */
+  nowMs: number;
 };
 
 /** A moment in epoch milliseconds, and what happened then. */
@@ -130,6 +141,8 @@ export type WorldEvent =
   | { kind: 'chat'; chat: Omit<ShownChat, 'messages'> }
   /** The group `chatId` became `toChatId`; all its messages so far stay readable under the new id. */
   | { kind: 'migrated'; chatId: number; toChatId: number }
+  /** The clock of the whole playground was turned on. */
+  | { kind: 'leapt'; nowMs: number }
   /** Telegram answered one of the bot's calls with an error: what a person should see happening. */
   | { kind: 'refused'; chatId: number; method: string; errorCode: number; description: string };
 
@@ -142,6 +155,12 @@ export type Say = {
   replyTo?: number;
   /** An administrator of a group speaks in the group's own name. */
   anonymous?: true;
+  /** Somebody speaks in the name of another chat, such as a channel of theirs. */
+  inNameOf?: number;
+  /** A channel's post that Telegram has put into its discussion group, as `inNameOf` that channel. */
+  linked?: true;
+  /** Words of a person or a chat that are passed on; null: of somebody who hides that. */
+  forwardedFrom?: number | null;
   /** A file; the words are its caption. Only within the process: a JSON body cannot hold one. */
   document?: { name: string; contentType: string; bytes: Uint8Array };
 };
@@ -156,6 +175,8 @@ export type Press = {
 };
 /** What the bot's `answerCallbackQuery` said; all null when it did not answer within a few seconds. */
 export type PressAnswer = { text: string | null; showAlert: boolean; url: string | null };
+/** POST /world/share: somebody taps a key that asks for a chat (`request_chat`), and chooses one. */
+export type Share = { userId: number; requestId: number; chatId: number };
 
 /** POST /world/start: somebody opens `https://t.me/<bot>?start=<payload>`; the private chat gets `/start <payload>`. */
 export type Start = { userId: number; payload: string };
@@ -167,6 +188,9 @@ export type Throw = { chatId: number; threadId?: number; name: SwitchName; on: b
  *  follows one. */
 export type Publish = { chatId: number };
 export type Published = { title: string; feed: string; isFollowed: boolean };
+
+/** POST /world/leap: the clock of the whole playground is turned on. */
+export type TimeLeap = { byMs: number };
 
 /** GET /world/commands?chatId=…&userId=… → ShownCommand[]: the command menu as that person sees it in that chat. */
 /** GET /world/file/<file_id> → the picture's bytes. */

@@ -48,6 +48,7 @@ export const sendingMethods: Record<string, Method> = {
     if (!ACTIONS.test(textOf(fields, 'action'))) {
       throw badRequest('wrong parameter action in request');
     }
+    threadOf(chat, fields);
     if (chat.type === 'channel') telegram.lints.push('sendChatAction has no effect in a channel');
     emit(telegram, { kind: 'typing', chatId: chat.id });
     return true;

@@ -31,6 +31,8 @@ export type Site = {
   articles(): SiteArticle[];
   /** One more, now: in the feed of that path, or in the one whose turn it is. */
   publish(feedPath?: string): SiteArticle;
+  /** Time is about to leap: what would have been printed meanwhile is not. */
+  rest(ms: number): void;
   feeds: { path: string; title: string }[];
 };
 
@@ -55,6 +57,7 @@ export function createSite(options: {
   const countOf = new Map<Section, number>();
   let turns = 0;
   let ticks = 0;
+  let restedMs = 0;
   for (let left = AT_START * SECTIONS.length; left > 0; left -= 1) {
     print(inTurn(), startedAt - left * EARLIER_MS);
   }
@@ -65,13 +68,17 @@ export function createSite(options: {
       articles();
       return print(SECTIONS.find((it) => it.feedPath === feedPath) ?? inTurn(), now());
     },
+    rest(ms) {
+      restedMs += ms;
+    },
     feeds: SECTIONS.map(({ feedPath, title }) => ({ path: feedPath, title })),
   };
 
   function articles(): SiteArticle[] {
-    while (startedAt + (ticks + 1) * everyMs <= now()) {
+    const beginning = startedAt + restedMs;
+    while (beginning + (ticks + 1) * everyMs <= now()) {
       ticks += 1;
-      print(inTurn(), startedAt + ticks * everyMs);
+      print(inTurn(), beginning + ticks * everyMs);
     }
     return [...printed];
   }

@@ -14,7 +14,7 @@ import { nextEphemeralId } from './ephemeral.ts';
 import { fileFields } from './files.ts';
 import { createChat } from './founding.ts';
 import { visibleCommands } from './profile.ts';
-import type { Say, ShownMessage, Start } from './protocol.ts';
+import type { Say, ShownMessage, ShownUser, Start } from './protocol.ts';
 import { badRequest } from './refusals.ts';
 import { moveBot } from './standing.ts';
 import { addPost, emitChat, type Telegram } from './state.ts';
@@ -30,11 +30,18 @@ const ANONYMOUS: User = {
   username: 'GroupAnonymousBot',
 };
 
+/** Who speaks for a channel in a group, and who brings a channel's posts into its discussion group. */
+const CHANNEL_BOT: User = {
+  id: 136_817_688,
+  is_bot: true,
+  first_name: 'Channel',
+  username: 'Channel_Bot',
+};
+const SERVICE: User = { id: 777_000, is_bot: false, first_name: 'Telegram' };
+
 /** Somebody writes into a chat; the bot hears it where it may. */
-export function say(
-  telegram: Telegram,
-  { userId, chatId, threadId, text, replyTo, anonymous, document }: Say,
-): ShownMessage {
+export function say(telegram: Telegram, said: Say): ShownMessage {
+  const { userId, chatId, threadId, text, replyTo, document } = said;
   const chat = telegram.chats.get(chatId);
   const user = telegram.users.get(userId);
   if (!chat || !user || chat.upgradedTo !== null) throw badRequest('chat not found');
@@ -43,12 +50,10 @@ export function say(
     throw badRequest('message thread not found');
   }
   if (chat.type === 'private' && chat.bot === 'absent') openTo(telegram, chat);
-  const author = anonymous
-    ? { from: ANONYMOUS, sender_chat: apiChat(chat) }
-    : { from: apiUser(user) };
   const original = replyTo === undefined ? undefined : postOf(chat, replyTo)?.message;
   const content: Partial<Message> = {
-    ...author,
+    ...authorOf(telegram, { chat, user }, said),
+    ...originOf(telegram, said.forwardedFrom),
     ...(document ? fileWith(telegram, document, text) : wordsOf(text)),
     ...(threadId === undefined ? {} : { message_thread_id: threadId, is_topic_message: true }),
     ...(original && { reply_to_message: original }),
@@ -60,6 +65,41 @@ export function say(
   const post = addPost(telegram, chat, { by: 'person', content });
   if (hears(telegram, chat, post.message)) pushUpdate(telegram.updates, 'message', post.message);
   return shownPost(post);
+}
+
+/** Whoever speaks in a chat's name is somebody else to bots: one user for all such people. */
+function authorOf(
+  telegram: Telegram,
+  { chat, user }: { chat: Chat; user: ShownUser },
+  { anonymous, inNameOf, linked }: Say,
+): Partial<Message> {
+  if (anonymous) return { from: ANONYMOUS, sender_chat: apiChat(chat) };
+  if (inNameOf === undefined) return { from: apiUser(user) };
+  const spoken = telegram.chats.get(inNameOf);
+  if (spoken === undefined) throw badRequest('sender chat not found');
+  return {
+    from: linked ? SERVICE : CHANNEL_BOT,
+    sender_chat: apiChat(spoken),
+    ...(linked && { is_automatic_forward: true }),
+  };
+}
+
+/** Where forwarded words are from (core.telegram.org/bots/api#messageorigin). */
+function originOf(telegram: Telegram, from: number | null | undefined): Partial<Message> {
+  if (from === undefined) return {};
+  const date = Math.floor(telegram.now() / 1000);
+  if (from === null) {
+    return { forward_origin: { type: 'hidden_user', sender_user_name: 'Somebody', date } };
+  }
+  const user = telegram.users.get(from);
+  if (user) return { forward_origin: { type: 'user', sender_user: apiUser(user), date } };
+  const chat = telegram.chats.get(from);
+  if (chat === undefined) throw badRequest('message to forward not found');
+  const origin =
+    chat.type === 'channel'
+      ? { type: 'channel', chat: apiChat(chat), message_id: 1, date }
+      : { type: 'chat', sender_chat: apiChat(chat), date };
+  return { forward_origin: origin };
 }
 
 /** A channel publishes a text; the bot gets it as `channel_post` when it is an administrator there. */

@@ -13,6 +13,7 @@ import {
 } from './chats.ts';
 import type { ArmedFailure } from './failures.ts';
 import type { FileStore } from './files.ts';
+import type { InlineQuery } from './inline.ts';
 import { createPace, type Pace } from './pace.ts';
 import type { PreviewOf } from './previews.ts';
 import { createProfile, type Profile } from './profile.ts';
@@ -36,7 +37,7 @@ export type Telegram = {
   previewOf: PreviewOf | null;
   updates: Updates;
   queries: Map<string, CallbackQuery>;
-  inlineQueries: Map<string, (results: readonly unknown[]) => void>;
+  inlineQueries: Map<string, InlineQuery>;
   calls: BotCall[];
   failures: ArmedFailure[];
   outage: boolean;

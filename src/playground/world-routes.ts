@@ -2,11 +2,21 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { type Fields, flagOf, integerOf, isFields, textOf } from './fields.ts';
+import type { Ask, Choice } from './inline-protocol.ts';
 import type { PrintArticle } from './printing.ts';
-import type { Press, Say, Start, SwitchName, Throw, WorldEvent } from './protocol.ts';
+import type {
+  Press,
+  Say,
+  Share,
+  Start,
+  SwitchName,
+  Throw,
+  TimeLeap,
+  WorldEvent,
+} from './protocol.ts';
 import { Refusal } from './refusals.ts';
 import { fileAnswer } from './routes.ts';
-import type { Telegram } from './state.ts';
+import { emit, type Telegram } from './state.ts';
 import type { TelegramWorld } from './world.ts';
 
 const HEARTBEAT_MS = 15_000;
@@ -22,14 +32,21 @@ const SWITCHES: readonly string[] = [
   'outage',
 ] satisfies SwitchName[];
 
+/** Turns the clock of the whole playground on. */
+export type Leap = (byMs: number) => void;
+
 type WorldParts = {
   telegram: Telegram;
   world: TelegramWorld;
   printArticle: PrintArticle | null;
+  leap: Leap | null;
 };
 
+/** Further than a visitor wants, and short enough for every sum of dates. */
+const LONGEST_LEAP_MS = 31 * 24 * 3_600_000;
+
 /** `/world/*` as `protocol.ts` describes it. What cannot be done is answered with 400 and a sentence. */
-export function worldRoutes({ telegram, world, printArticle }: WorldParts): Hono {
+export function worldRoutes({ telegram, world, printArticle, leap }: WorldParts): Hono {
   const routes = new Hono();
   routes.get('/', (c) => c.json(world.snapshot()));
   routes.get('/events', (c) => streamSSE(c, (stream) => showEvents(telegram, world, stream)));
@@ -40,6 +57,9 @@ export function worldRoutes({ telegram, world, printArticle }: WorldParts): Hono
   routes.get('/file/:id', (c) => fileAnswer(telegram, c.req.param('id')));
   routes.post('/say', async (c) => c.json(world.say(sayIn(await body(c.req.raw)))));
   routes.post('/press', async (c) => c.json(await world.press(pressIn(await body(c.req.raw)))));
+  routes.post('/share', async (c) => c.json(world.share(shareIn(await body(c.req.raw)))));
+  routes.post('/ask', async (c) => c.json(await world.ask(askIn(await body(c.req.raw)))));
+  routes.post('/choose', async (c) => c.json(world.choose(choiceIn(await body(c.req.raw)))));
   routes.post('/start', async (c) => c.json(world.start(startIn(await body(c.req.raw)))));
   routes.post('/switch', async (c) => {
     const thrown = throwIn(await body(c.req.raw));
@@ -50,6 +70,12 @@ export function worldRoutes({ telegram, world, printArticle }: WorldParts): Hono
   routes.post('/publish', async (c) => {
     if (printArticle === null) return c.text('There is no paper here', 400);
     return c.json(await printArticle(numberIn(await body(c.req.raw), 'chatId')));
+  });
+  routes.post('/leap', async (c) => {
+    if (leap === null) return c.text('This clock cannot be turned', 400);
+    leap(leapIn(await body(c.req.raw)).byMs);
+    emit(telegram, { kind: 'leapt', nowMs: telegram.now() });
+    return c.body(null, 204);
   });
   routes.onError((error, c) => {
     if (error instanceof Refusal) return c.text(error.message, 400);
@@ -104,8 +130,37 @@ function pressIn(fields: Fields): Press {
   };
 }
 
+function shareIn(fields: Fields): Share {
+  return {
+    userId: numberIn(fields, 'userId'),
+    requestId: numberIn(fields, 'requestId'),
+    chatId: numberIn(fields, 'chatId'),
+  };
+}
+
+function askIn(fields: Fields): Ask {
+  const asked = { userId: numberIn(fields, 'userId'), query: textOf(fields, 'query') };
+  return { ...asked, offset: textOf(fields, 'offset') };
+}
+
+function choiceIn(fields: Fields): Choice {
+  return {
+    userId: numberIn(fields, 'userId'),
+    chatId: numberIn(fields, 'chatId'),
+    queryId: textOf(fields, 'queryId'),
+    resultId: textOf(fields, 'resultId'),
+    ...optionalNumber(fields, 'threadId'),
+  };
+}
+
 function startIn(fields: Fields): Start {
   return { userId: numberIn(fields, 'userId'), payload: textOf(fields, 'payload') };
+}
+
+function leapIn(fields: Fields): TimeLeap {
+  const byMs = numberIn(fields, 'byMs');
+  if (byMs > 0 && byMs <= LONGEST_LEAP_MS) return { byMs };
+  throw wrong('Time goes on by up to a month at once');
 }
 
 function throwIn(fields: Fields): Throw {

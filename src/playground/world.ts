@@ -1,6 +1,8 @@
-import { askInline, press } from './callbacks.ts';
+import { press } from './callbacks.ts';
 import type { BotCall } from './calls.ts';
+import { memberOf } from './chat-methods.ts';
 import {
+  apiChat,
   apiUser,
   type BotStanding,
   type Chat,
@@ -10,11 +12,14 @@ import {
 } from './chats.ts';
 import { armedFailure, type Failure, type FailureFilter } from './failures.ts';
 import { createChat, type NewChat, upgrade } from './founding.ts';
+import { askInline, choose } from './inline.ts';
+import type { Ask, Choice, InlineAnswer } from './inline-protocol.ts';
 import { visibleCommands } from './profile.ts';
 import type {
   Press,
   PressAnswer,
   Say,
+  Share,
   ShownCommand,
   ShownMessage,
   ShownUser,
@@ -23,11 +28,13 @@ import type {
   World,
   WorldEvent,
 } from './protocol.ts';
+import { share } from './sharing.ts';
 import { postInChannel, say, start } from './speech.ts';
 import { moveBot, somebodyIn } from './standing.ts';
-import { emitChat, type Telegram } from './state.ts';
+import { emitChat, secondsNow, type Telegram } from './state.ts';
 import { throwSwitch } from './switches.ts';
 import { dropTopic, openTopic, turnTopic } from './topics.ts';
+import { pushUpdate } from './updates.ts';
 
 /** What people and Telegram itself can do, and what tests look at. Acts named after `/world/*` are the same acts.
  *  They throw for chats, users and topics that do not exist. */
@@ -45,7 +52,10 @@ export type TelegramWorld = {
   post(chatId: number, text: string): ShownMessage;
   start(started: Start): ShownMessage;
   press(pressed: Press): Promise<PressAnswer>;
-  ask(userId: number, query: string): Promise<readonly unknown[]>;
+  /** Chooses a chat after a key that asks for one; nothing of it is checked, as from a changed client. */
+  share(shared: Share): ShownMessage;
+  ask(asked: Ask): Promise<InlineAnswer>;
+  choose(choice: Choice): ShownMessage;
   /** The group becomes a supergroup; returns its new id. */
   migrate(chatId: number): number;
   /** Returns the topic's id. */
@@ -89,9 +99,11 @@ export function createWorld(telegram: Telegram): TelegramWorld {
     post: (chatId, text) => postInChannel(telegram, chat(chatId), text),
     start: (started) => start(telegram, started),
     press: async (pressed) => press(telegram, pressed),
-    ask: async (userId, query) => askInline(telegram, userId, query),
+    share: (shared) => share(telegram, shared),
+    ask: async (asked) => askInline(telegram, asked),
+    choose: (choice) => choose(telegram, choice),
     migrate: (chatId) => upgrade(telegram, chat(chatId)),
-    openTopic: (chatId, name) => openTopic(telegram, chat(chatId), name).id,
+    openTopic: (chatId, name) => openTopic(telegram, chat(chatId), { name }).id,
     turnTopic: (chatId, threadId, to) => {
       turnTopic(telegram, chat(chatId), topicOf(chat(chatId), threadId), to);
     },
@@ -135,9 +147,20 @@ function setStanding(
   userId: number,
   standing: Standing | null,
 ): void {
+  const user = telegram.users.get(userId);
+  const before = user && memberOf(chat, apiUser(user));
   if (standing === null) chat.members.delete(userId);
   else chat.members.set(userId, standing);
   emitChat(telegram, chat);
+  // Of others than itself a bot hears as an administrator only.
+  if (!user || chat.bot !== 'administrator') return;
+  pushUpdate(telegram.updates, 'chat_member', {
+    chat: apiChat(chat),
+    from: somebodyIn(telegram, chat),
+    date: secondsNow(telegram),
+    old_chat_member: before,
+    new_chat_member: memberOf(chat, apiUser(user)),
+  });
 }
 
 function snapshot(telegram: Telegram): World {
@@ -154,6 +177,7 @@ function snapshot(telegram: Telegram): World {
       .filter((chat) => chat.upgradedTo === null)
       .map((chat) => ({ ...shownChat(chat, outage), messages: shownPosts(chat) })),
     past: [...past],
+    nowMs: telegram.now(),
   };
 }
 

@@ -34,7 +34,11 @@ function plain(target: string | null, write: Write): Rung {
   return { kind: 'plain', text: text + GAP + link };
 }
 
-function buttonsOf({ read, open }: PostView['buttons'], link: string | null): Button[][] {
-  const row = [...(read ? [read] : []), ...(link ? [{ text: open, url: link }] : [])];
+function buttonsOf({ read, open, more }: PostView['buttons'], link: string | null): Button[][] {
+  const row = [
+    ...(read ? [read] : []),
+    ...(link && open ? [{ text: open, url: link }] : []),
+    ...(more ? [more] : []),
+  ];
   return row.length === 0 ? [] : [row];
 }

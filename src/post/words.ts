@@ -17,9 +17,9 @@ export type PostView = Look & {
   also?: string;
   /** IANA name; an unknown one counts as UTC. */
   timeZone: string;
-  /** `read` opens the reader, null where there is none; `open` is the label of the button to the article's page, `whole`
-   *  what the folded article is called. */
-  buttons: { read: Button | null; open: string; whole: string };
+  /** `read` opens the reader, `more` what else there is to do with the post, null where there is none; `open` is the label
+   *  of the button to the article's page, null for no such button; `whole` what the folded article is called. */
+  buttons: { read: Button | null; open: string | null; more?: Button | null; whole: string };
 };
 
 /** The article in the chat's words, cleaned of all that Telegram would change or make tappable; each is one line, ''

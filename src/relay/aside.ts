@@ -25,7 +25,7 @@ export function setAside(delivery: OwedDelivery, deps: AsideDeps): (() => Promis
   const { chat, content, bundle } = delivery;
   const quietEnd = quietEndOf(delivery, deps);
   if (quietEnd !== null) return () => store.chats.hush(chat, quietEnd);
-  if (content.kind !== 'post' || bundle === 'digest' || bundle === 'many') return null;
+  if (content.kind !== 'post' || (bundle !== null && bundle !== 'old')) return null;
 
   const digest = wishedDigest(chat, delivery.ownDigest);
   if (digest !== null) {

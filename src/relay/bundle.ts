@@ -107,7 +107,12 @@ async function settleTold(
     ]),
   );
   await bundles.done(deliveriesOf(entries).map(({ id }) => id));
-  if (upTo !== null) await bundles.doneUpTo({ chatId, threadId, bundle: kind }, upTo, at);
+  // The others were told by their number.
+  const others = upTo && (await bundles.upTo({ chatId, threadId, bundle: kind }, upTo, at));
+  if (others) {
+    await Promise.all(others.map((it) => ledger.record(it, receipt)));
+    await bundles.done(others.map(({ id }) => id));
+  }
   if (chat.failures > 0) await chats.wait(chatId, 0, 0);
 }
 
@@ -120,6 +125,8 @@ async function settleUntold(
   if (!first) return;
   const now = clock.now();
   await settle(first, outcome, { store, now, sentAt, warn, log });
+  // Its topic is made anew: what is owed to it waits.
+  if (outcome.kind === 'topicGone' && (await store.topics.gone(first, now))) return;
   for (const { id, chat } of others) {
     if (outcome.kind === 'unauthorized') await store.underWay.putBack(id);
     const reason = reasonToBury(outcome, chat);

@@ -1,4 +1,5 @@
 import type { FetchFeed, FetchOutcome } from '../feed/fetch.ts';
+import { isSameServer } from '../http/servers.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../model.ts';
 import type { FeedChanges } from '../store/commit.ts';
@@ -146,6 +147,9 @@ async function follow(
   permanentUrl: string | null,
   { store, log }: CheckDeps,
 ): Promise<void> {
+  // Its owner's secrets are for that server: to take them elsewhere is for its owner to say.
+  if (feed.headers !== null && permanentUrl !== null && !isSameServer(feed.url, permanentUrl))
+    return;
   const { changes, newUrl } = moveOf(feed, permanentUrl);
   if (newUrl !== null && (await store.feeds.move(feed.id, newUrl)))
     return log('feed.moved', { feedId: feed.id, url: feed.url, newUrl });

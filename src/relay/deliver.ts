@@ -60,6 +60,7 @@ export function deliver(deps: DeliverDeps): Delivering {
     shift(byMs) {
       for (const [chatId, until] of round.waiting) round.waiting.set(chatId, until + byMs);
       round.lockedUntil += byMs;
+      round.pace.shift(byMs);
     },
     async stop() {
       round.running = false;

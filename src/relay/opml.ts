@@ -1,24 +1,32 @@
 import { type OpmlFault, parseOpml, writeOpml } from '../feed/opml.ts';
 import type { Clock } from '../model.ts';
 import { titleOf } from '../store/feeds.ts';
+import type { Feed } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Place } from '../store/subscriptions.ts';
+import type { Room } from './quotas.ts';
 
 export type ImportDeps = {
-  store: Pick<Store, 'feeds' | 'imports'>;
+  store: Pick<Store, 'feeds' | 'imports' | 'subscriptions'>;
   clock: Pick<Clock, 'now'>;
   /** How often a feed is asked of which nothing is known yet. */
   intervalMs: number;
 };
 
-/** `allowed`: whether this person may bring feeds that nobody listed. Whoever calls has asked for their rights. */
-export type Importer = { userId: number | null; place: Place; allowed: 'any' | 'listed' };
+/** `allowed`: whether this person may bring feeds that nobody listed; `room`: how many. Whoever calls has asked for
+ *  their rights. */
+export type Importer = {
+  userId: number | null;
+  place: Place;
+  allowed: 'any' | 'listed';
+  room: Room;
+};
 
-/** What became of one feed of the list. `twice`: it stands there a second time. */
+/** What became of one feed of the list. `twice`: it stands there a second time; `full`: there was no room left. */
 export type ImportLine = {
   url: string;
   title: string;
-  outcome: 'added' | 'already' | 'twice' | 'badUrl' | 'notListed';
+  outcome: 'added' | 'already' | 'twice' | 'badUrl' | 'notListed' | 'full';
 };
 
 export type ImportOutcome =
@@ -39,14 +47,19 @@ const STEP_MS = 500;
  */
 export async function importOpml(
   text: string,
-  { userId, place, allowed }: Importer,
+  { userId, place, allowed, room }: Importer,
   { store, clock, intervalMs }: ImportDeps,
 ): Promise<ImportOutcome> {
   const { feeds, faults } = parseOpml(text);
   if (faults.some(({ kind }) => kind === 'notOpml')) return { kind: 'notOpml' };
 
-  const listed = new Set((await store.feeds.catalogue()).map(({ url }) => url));
-  const may = feeds.filter(({ url }) => allowed === 'any' || listed.has(url));
+  const known = await store.feeds.all();
+  const listed = new Set(known.filter((feed) => feed.listed === 1).map(({ url }) => url));
+  // What an owner's key opens is not for everybody who knows the address.
+  const isLocked = (feed: Feed) => feed.headers !== null && feed.listed === 0;
+  const locked = new Set(known.filter(isLocked).map(({ url }) => url));
+  const mayBe = feeds.filter(({ url }) => (allowed === 'any' ? !locked.has(url) : listed.has(url)));
+  const may = await fitting(mayBe, { place, room, listed }, store);
   const now = clock.now();
   const stepMs = Math.max(intervalMs / Math.max(may.length, 1), STEP_MS);
   const added = await store.imports.follow(
@@ -56,8 +69,11 @@ export async function importOpml(
   );
 
   const followed = new Set(may.map(({ url }) => url));
+  const isWanted = new Set(mayBe.map(({ url }) => url));
   const lines = feeds.map(({ url, title }): ImportLine => {
-    if (!followed.has(url)) return { url, title, outcome: 'notListed' };
+    if (!followed.has(url)) {
+      return { url, title, outcome: isWanted.has(url) ? 'full' : 'notListed' };
+    }
     return { url, title, outcome: added.has(url) ? 'added' : 'already' };
   });
   return {
@@ -65,6 +81,27 @@ export async function importOpml(
     lines: [...lines, ...faults.flatMap(lineOf)],
     unread: unreadOf(faults),
   };
+}
+
+/** Those for which there is room, in their order; what is followed already takes none. */
+async function fitting<Wanted extends { url: string }>(
+  feeds: Wanted[],
+  { place, room, listed }: Pick<Importer, 'place' | 'room'> & { listed: Set<string> },
+  { subscriptions }: Pick<Store, 'subscriptions'>,
+): Promise<Wanted[]> {
+  const here = (await subscriptions.ofChat(place.chatId)).filter(
+    ({ threadId }) => threadId === place.threadId,
+  );
+  const followed = new Set(here.map(({ url }) => url));
+  let { feeds: left, addresses } = room;
+  return feeds.filter(({ url }) => {
+    if (followed.has(url)) return true;
+    const isAddress = !listed.has(url);
+    if (left <= 0 || (isAddress && addresses <= 0)) return false;
+    left -= 1;
+    if (isAddress) addresses -= 1;
+    return true;
+  });
 }
 
 /** What a chat follows as OPML 2.0, with our titles and categories. */

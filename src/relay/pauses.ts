@@ -1,6 +1,6 @@
-import type { Clock } from '../model.ts';
+import type { Clock, EpochMs } from '../model.ts';
 import type { Store } from '../store/store.ts';
-import type { SubscribedFeed } from '../store/subscriptions.ts';
+import type { Place, SubscribedFeed } from '../store/subscriptions.ts';
 
 export type PauseDeps = {
   store: Pick<Store, 'subscriptions'>;
@@ -33,4 +33,28 @@ export async function resumeFeeds(
   }
   wakeDelivery();
   return missed;
+}
+
+/** Like a pause that nobody has to end. */
+export async function muteFeed(
+  place: Place,
+  feedId: number,
+  { until, store, clock }: Pick<PauseDeps, 'store' | 'clock'> & { until: EpochMs },
+): Promise<void> {
+  await store.subscriptions.mute(place, feedId, { now: clock.now(), until });
+}
+
+/** Ends pauses whose time is over: what was missed comes then, in one message. */
+export function createUnmuting({ store, clock, wakeDelivery }: PauseDeps): {
+  tick(): Promise<void>;
+} {
+  return {
+    async tick() {
+      const due = await store.subscriptions.unmuted(clock.now());
+      for (const { feedId, ...place } of due) {
+        await store.subscriptions.resume(place, feedId, clock.now());
+      }
+      if (due.length > 0) wakeDelivery();
+    },
+  };
 }

@@ -48,26 +48,28 @@ export function postFor(
   { words, defaultTimeZone, botUsername }: PostDeps,
 ): Post {
   const { article, token, feedTitle, wished, also = [] } = entry;
-  const { read, open, whole, also: alsoIn } = words(chat);
+  const { whole, also: alsoIn, ...labels } = words(chat);
   return renderPost(article, {
     source: feedTitle,
     timeZone: chat.timeZone ?? defaultTimeZone,
     ...lookOf(chat, wished),
     category: wished.feedCategory,
     also: also.length > 0 ? alsoIn(also) : '',
-    buttons: { read: readButton(read, token, { chat, username: botUsername() }), open, whole },
+    buttons: { ...buttonsFor(chat, token, { ...labels, username: botUsername() }), whole },
   });
 }
 
-/** A channel's readers cannot be answered in place: their button leads to the bot's private chat. */
-function readButton(
-  text: string,
+/** A channel's readers cannot be answered in place: their button leads to the bot's private chat, and there is no other. */
+function buttonsFor(
+  { kind, postButtons }: Chat,
   token: string,
-  { chat, username }: { chat: Chat; username: string },
-): Button {
-  return chat.kind === 'channel'
-    ? { text, url: readUrl(username, token) }
-    : { text, data: `r:${token}` };
+  { read, open, username }: { read: string; open: string; username: string },
+): { read: Button | null; open: string | null; more: Button | null } {
+  if (postButtons === 'none') return { read: null, open: null, more: null };
+  if (postButtons === 'open') return { read: null, open, more: null };
+  return kind === 'channel'
+    ? { read: { text: read, url: readUrl(username, token) }, open, more: null }
+    : { read: { text: read, data: `r:${token}` }, open, more: { text: '⋯', data: `m:${token}` } };
 }
 
 /** Opens the reader in the private chat with the bot. */

@@ -4,6 +4,7 @@ import type { Destination } from '../telegram/send.ts';
 import { quietUntil } from './calendar.ts';
 
 type QuietChat = Pick<Chat, 'quiet' | 'quietMode' | 'timeZone'>;
+type HeardChat = QuietChat & Pick<Chat, 'sound'>;
 
 /** The end of the quiet hours that hold the chat's posts now; null where nothing holds them. */
 export function heldQuietUntil(
@@ -14,14 +15,14 @@ export function heldQuietUntil(
   return chat.quietMode === null ? quietEnd(now, chat, defaultTimeZone) : null;
 }
 
-/** In quiet hours that do not hold posts nobody is notified of them. */
+/** In quiet hours that do not hold posts nobody is notified of them; in chats that want no sound, never. */
 export function soundAt(
   now: EpochMs,
-  chat: QuietChat,
+  chat: HeardChat,
   defaultTimeZone: string,
 ): Pick<Destination, 'sound'> {
   const isQuiet = chat.quietMode === 'silent' && quietEnd(now, chat, defaultTimeZone) !== null;
-  return isQuiet ? { sound: 'off' } : {};
+  return isQuiet || chat.sound === 'off' ? { sound: 'off' } : {};
 }
 
 function quietEnd(

@@ -1,12 +1,13 @@
-import type { MemberOf } from '../telegram/members.ts';
+import type { Member, MemberOf } from '../telegram/members.ts';
 
-/** Who may add feeds by address: everyone, or the owners only. */
-export type Access = 'open' | 'catalogue' | 'approved';
+/** Who may use this bot: everyone, and add feeds by address; everyone, but only its owners add; whom its owners let in. */
+export const ACCESSES = ['open', 'catalogue', 'approved'] as const;
+export type Access = (typeof ACCESSES)[number];
 
 export type Rights = {
   isOwner(userId: number): boolean;
-  /** May this person make the bot follow an address that nobody listed? */
-  mayAddFeeds(userId: number): boolean;
+  /** May this person make the bot follow an address that nobody listed? Whom the owners let in may. */
+  mayAddFeeds(userId: number): Promise<boolean>;
   /** May this person change what the chat gets? In a private chat: only the person whose chat it is. */
   mayChange(chat: AskedChat, asker: ChatAsker): Promise<boolean>;
 };
@@ -16,20 +17,29 @@ export type AskedChat = { id: number; kind: 'private' | 'group' | 'supergroup' |
 /** `senderChatId`: the chat in whose name somebody speaks; an anonymous admin speaks in the group's own. */
 export type ChatAsker = { userId: number; senderChatId?: number };
 
-export type RightsDeps = { owners: number[]; access: Access; memberOf: MemberOf };
+export type RightsDeps = {
+  owners: number[];
+  access: () => Promise<Access>;
+  memberOf: MemberOf;
+};
 
 /** The table of rights, asked for commands and callbacks alike. */
 export function createRights({ owners, access, memberOf }: RightsDeps): Rights {
   const isOwner = (userId: number) => owners.includes(userId);
   return {
     isOwner,
-    mayAddFeeds: (userId) => access === 'open' || isOwner(userId),
+    mayAddFeeds: async (userId) => isOwner(userId) || (await access()) !== 'catalogue',
     async mayChange(chat, { userId, senderChatId }) {
       if (chat.kind === 'private') return chat.id === userId;
-      if (senderChatId === chat.id || isOwner(userId)) return true;
-      const { standing, mayPost } = await memberOf(chat.id, userId);
-      if (standing === 'creator') return true;
-      return standing === 'administrator' && (chat.kind !== 'channel' || mayPost);
+      // Whoever speaks in the name of another chat, such as a channel in its discussion group, is nobody here.
+      if (senderChatId !== undefined) return senderChatId === chat.id;
+      return isOwner(userId) || isChatAdmin(chat, await memberOf(chat.id, userId));
     },
   };
+}
+
+/** In a channel only an administrator who may post. */
+export function isChatAdmin({ kind }: Pick<AskedChat, 'kind'>, member: Member): boolean {
+  if (member.standing === 'creator') return true;
+  return member.standing === 'administrator' && (kind !== 'channel' || member.mayPost);
 }

@@ -12,7 +12,7 @@ import type { Warn } from './warn.ts';
 export type DeliverDeps = {
   store: Pick<
     Store,
-    'outbox' | 'bundles' | 'underWay' | 'ledger' | 'chats' | 'subscriptions' | 'tally'
+    'outbox' | 'bundles' | 'underWay' | 'ledger' | 'chats' | 'subscriptions' | 'tally' | 'topics'
   >;
   pace: Pace;
   sendPost: SendPost;

@@ -8,7 +8,10 @@ import { rememberTold } from './stories.ts';
 import type { Warn } from './warn.ts';
 
 export type SettleDeps = {
-  store: Pick<Store, 'outbox' | 'underWay' | 'ledger' | 'chats' | 'subscriptions' | 'tally'>;
+  store: Pick<
+    Store,
+    'outbox' | 'underWay' | 'ledger' | 'chats' | 'subscriptions' | 'tally' | 'topics'
+  >;
   now: EpochMs;
   /** When the message left us; `now` when not given. */
   sentAt?: EpochMs;
@@ -45,6 +48,7 @@ export async function settle(
       chat.failures + 1,
     );
   report(delivery, outcome, log);
+  if (outcome.kind === 'topicGone' && (await isToBeRemade(delivery, deps))) return;
   await deps.warn(delivery, outcome);
 
   switch (outcome.kind) {
@@ -78,6 +82,17 @@ export async function settle(
     case 'passing':
       return backOff(2 * SECOND_MS, 10 * MINUTE_MS);
   }
+}
+
+/** A topic of ours that people have deleted is made anew (see `topics.ts`): what is owed to it waits for that. */
+async function isToBeRemade(
+  { chatId, threadId }: OwedDelivery,
+  { store, now }: SettleDeps,
+): Promise<boolean> {
+  const place = { chatId, threadId };
+  const isToBe = await store.topics.gone(place, now);
+  if (isToBe) await store.outbox.postponeTopic(place, now + HOUR_MS);
+  return isToBe;
 }
 
 /** A change that is made twice is made once. */

@@ -75,6 +75,7 @@ export function createHubs(deps: HubDeps): Hubs {
       const lease = await store.leases.byCallback(callback);
       const feed = lease?.mode === 'subscribe' && (await store.feeds.byId(lease.feedId));
       if (!feed) return 'gone';
+      if (feed.stoppedAt !== null) return 'taken';
       if (!isSigned(push.body, lease.secret, push.signature)) {
         log('hub.unsigned', { feedId: feed.id, hub: hostOf(lease.hubUrl) });
       } else if ((await rememberPush(push, { feed, lease }, deps)) === 'nothing') {
@@ -176,7 +177,7 @@ async function answer(
 async function fetchNow(lease: Lease, deps: HubDeps): Promise<void> {
   const { store, checkFeed } = deps;
   const feed = await store.feeds.byId(lease.feedId);
-  if (!feed || (await checkFeed(feed)).kind === 'failed') return;
+  if (!feed || feed.stoppedAt !== null || (await checkFeed(feed)).kind === 'failed') return;
   const checked = await store.feeds.byId(feed.id);
   if (checked) await trust(checked, lease, deps);
 }

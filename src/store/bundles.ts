@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { EpochMs } from '../model.ts';
+import type { LedgerKey } from './ledger.ts';
 import { comesAtOnce, digestOf, loadOwed, type OwedDelivery } from './owed.ts';
 import type { Database, Delivery } from './schema.ts';
 import type { Place } from './subscriptions.ts';
@@ -24,9 +25,12 @@ export type Bundles = {
   ): Promise<{ owed: OwedDelivery[]; more: number }>;
   /** These are done. */
   done(ids: number[]): Promise<void>;
-  /** All that is due of a bundle up to that delivery is done. */
-  doneUpTo(of: Bundle, id: number, now: EpochMs): Promise<void>;
+  /** What is due of a bundle up to that delivery. */
+  upTo(of: Bundle, id: number, now: EpochMs): Promise<(LedgerKey & { id: number })[]>;
 };
+
+/** As many as fit into one statement of any database. */
+const PAGE = 1_000;
 
 export function createBundles(db: Database): Bundles {
   return {
@@ -61,20 +65,23 @@ export function createBundles(db: Database): Bundles {
     due: (of, now, asked) => due(db, of, now, asked),
 
     async done(ids) {
-      if (ids.length > 0) await db.deleteFrom('delivery').where('id', 'in', ids).execute();
+      for (let start = 0; start < ids.length; start += PAGE) {
+        const page = ids.slice(start, start + PAGE);
+        await db.deleteFrom('delivery').where('id', 'in', page).execute();
+      }
     },
 
-    async doneUpTo({ chatId, threadId, bundle }, id, now) {
-      await db
-        .deleteFrom('delivery')
+    upTo: ({ chatId, threadId, bundle }, id, now) =>
+      db
+        .selectFrom('delivery')
+        .select(['id', 'chatId', 'threadId', 'feedId', 'entryId'])
         .where('chatId', '=', chatId)
         .where('threadId', '=', threadId)
         .where('bundle', '=', bundle)
         .where('deadAt', 'is', null)
         .where('dueAt', '<=', now)
         .where('id', '<=', id)
-        .execute();
-    },
+        .execute(),
   };
 }
 

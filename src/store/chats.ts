@@ -1,6 +1,7 @@
 import type { EpochMs } from '../model.ts';
 import { unpark } from './line.ts';
 import type { ChatLook } from './looks.ts';
+import { movePermission } from './permissions.ts';
 import type { Chat, Database } from './schema.ts';
 import { endUnderWay } from './underway.ts';
 import { type ChatWishes, wish } from './wishes.ts';
@@ -148,12 +149,13 @@ async function move(
   await moveSubscriptions(tx, chatId, toChatId);
   await moveDeliveries(tx, chatId, toChatId);
   await unpark(tx, toChatId);
+  await movePermission(tx, { chatId, toChatId }, now);
   await tx.deleteFrom('chat').where('id', '=', chatId).execute();
 }
 
 /** Of a subscription, when its chat becomes another. */
 const KEPT = [
-  ...(['threadId', 'feedId', 'pausedAt', 'createdAt'] as const),
+  ...(['threadId', 'feedId', 'pausedAt', 'pausedUntil', 'createdAt'] as const),
   ...(['style', 'summary', 'hashtags', 'template'] as const),
   ...(['filter', 'digest'] as const),
 ] as const;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article, EpochMs } from '../model.ts';
 import type { EntryMarks } from './feedschema.ts';
+import { makeFindable } from './findable.ts';
 import { type OwedToFollowers, oweToFollowers } from './owe.ts';
 import { revise } from './revisions.ts';
 import type { Database, Feed } from './schema.ts';
@@ -117,7 +118,9 @@ async function insertEntry(
     })
     .onConflict((conflict) => conflict.columns(['feedId', 'id']).doNothing())
     .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
+  const isNew = numInsertedOrUpdatedRows === 1n;
+  if (isNew && article) await makeFindable(tx, { feedId, id: entry.id }, article);
+  return isNew;
 }
 
 function postOf(feedId: number, { id: entryId, isOld }: FreshEntry): OwedToFollowers {

@@ -1,6 +1,7 @@
 import type { Article, EpochMs } from '../model.ts';
 import { feedTitle } from './feeds.ts';
 import type { EntryMarks } from './feedschema.ts';
+import { makeFindable } from './findable.ts';
 import type { Database } from './schema.ts';
 
 /** An entry that can be read: its article, and where it comes from. */
@@ -58,20 +59,12 @@ const PAGE = 1_000;
 const LINKED_AT_MOST = 20;
 
 export function createEntries(db: Database): Entries {
-  const readable = () =>
-    db
-      .selectFrom('entry')
-      .innerJoin('feed', 'feed.id', 'entry.feedId')
-      .select(['entry.feedId', 'entry.id', 'token', 'at', 'seenAt', 'revisions'])
-      .select(['story', 'article', feedTitle])
-      .where('article', 'is not', null);
-
   return {
     recall: (feedId, sought) => recall(db, feedId, sought),
 
     async newest(feedIds, limit) {
       if (feedIds.length === 0) return [];
-      const rows = await readable()
+      const rows = await readable(db)
         .where('entry.feedId', 'in', feedIds)
         .orderBy('at', 'desc')
         .orderBy('seenAt', 'desc')
@@ -81,17 +74,17 @@ export function createEntries(db: Database): Entries {
     },
 
     async byToken(token) {
-      const row = await readable().where('token', '=', token).executeTakeFirst();
+      const row = await readable(db).where('token', '=', token).executeTakeFirst();
       return row && withArticle(row);
     },
 
     async byLink(link) {
-      const newest = readable().where('link', '=', link).orderBy('at', 'desc');
+      const newest = readable(db).where('link', '=', link).orderBy('at', 'desc');
       return (await newest.limit(LINKED_AT_MOST).execute()).map(withArticle);
     },
 
     async article(feedId, entryId) {
-      const row = await readable()
+      const row = await readable(db)
         .where('feedId', '=', feedId)
         .where('entry.id', '=', entryId)
         .executeTakeFirst();
@@ -99,15 +92,28 @@ export function createEntries(db: Database): Entries {
     },
 
     async replaceArticle({ feedId, id, article: before }, article) {
-      await db
-        .updateTable('entry')
-        .set({ article: JSON.stringify(article) })
-        .where('feedId', '=', feedId)
-        .where('id', '=', id)
-        .where('article', '=', JSON.stringify(before))
-        .execute();
+      await db.transaction().execute(async (tx) => {
+        const { numUpdatedRows } = await tx
+          .updateTable('entry')
+          .set({ article: JSON.stringify(article) })
+          .where('feedId', '=', feedId)
+          .where('id', '=', id)
+          .where('article', '=', JSON.stringify(before))
+          .executeTakeFirstOrThrow();
+        if (numUpdatedRows > 0n) await makeFindable(tx, { feedId, id }, article);
+      });
     },
   };
+}
+
+/** Entries that have an article, with their feed. */
+export function readable(db: Database) {
+  return db
+    .selectFrom('entry')
+    .innerJoin('feed', 'feed.id', 'entry.feedId')
+    .select(['entry.feedId', 'entry.id', 'token', 'at', 'seenAt', 'revisions'])
+    .select(['story', 'article', feedTitle])
+    .where('article', 'is not', null);
 }
 
 async function recall(
@@ -149,9 +155,9 @@ async function withOneOf(
   return rows;
 }
 
-function withArticle<Row extends { article: string | null; story: string | null; token: string }>(
-  row: Row,
-) {
+export function withArticle<
+  Row extends { article: string | null; story: string | null; token: string },
+>(row: Row) {
   const { story, token } = row;
   return { ...row, story: story ?? token, article: JSON.parse(row.article ?? 'null') as Article };
 }

@@ -19,12 +19,13 @@ export function titleOf({ name, title, url }: Pick<Feed, 'name' | 'title' | 'url
 
 export type Feeds = {
   /** Takes up to `limit` due feeds for `leaseMs`: nobody else gets them meanwhile. Feeds nobody reads are never due,
-   *  and neither are those that are gone. */
+   *  and neither are those that are gone, or that their owner lets rest. */
   claimDue(now: EpochMs, limit: number, leaseMs: number): Promise<Feed[]>;
   /** Remembers what a fetch without entries taught; the claim ends. */
   save(feedId: number, changes: FeedChanges): Promise<void>;
-  /** Gives a feed the URL where it is now; answers false, and changes nothing, when another feed has that one. */
-  move(feedId: number, url: string): Promise<boolean>;
+  /** Gives a feed the URL where it is now, and what else changes with it; answers false, and changes nothing, when another
+   *  feed has that one. */
+  move(feedId: number, url: string, changes?: FeedChanges): Promise<boolean>;
   /** Validators, entries and what is owed for them: all or nothing. Answers the number of deliveries owed. */
   commit(fetched: Fetched, now: EpochMs): Promise<number>;
   /** The feed of that URL, made if need be. A listed feed stays listed. */
@@ -57,7 +58,7 @@ export function createFeeds(db: Database): Feeds {
 
     save: (feedId, changes) => save({ feedId, changes }),
 
-    move: (feedId, url) => move(db, feedId, url),
+    move: (feedId, url, changes = {}) => move(db, feedId, { ...changes, url }),
 
     commit: (fetched, now) => db.transaction().execute((tx) => commit(tx, fetched, now)),
 
@@ -105,10 +106,14 @@ function saveAll(db: Database, saved: Saved[]): Promise<void> {
   });
 }
 
-async function move(db: Database, feedId: number, url: string): Promise<boolean> {
+async function move(
+  db: Database,
+  feedId: number,
+  { url, ...changes }: FeedChanges & { url: string },
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('feed')
-    .set({ url, movedTo: null, movedTimes: 0 })
+    .set({ ...changes, url, movedTo: null, movedTimes: 0 })
     .where('id', '=', feedId)
     .where((eb) => eb.not(eb.exists(eb.selectFrom('feed').select('id').where('url', '=', url))))
     .executeTakeFirstOrThrow();
@@ -122,6 +127,7 @@ function dueFeeds(db: Database, now: EpochMs) {
     .where('nextFetchAt', '<=', now)
     .where('claimedUntil', '<=', now)
     .where('goneAt', 'is', null)
+    .where('stoppedAt', 'is', null)
     .where((eb) =>
       eb.or([
         eb('listed', '=', 1),

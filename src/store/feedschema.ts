@@ -57,6 +57,10 @@ export type FeedTable = {
   furniture: string | null;
   /** Which of its entries anybody gets (see `article/filter.ts`); null: all. */
   filter: string | null;
+  /** What is sent with each question for it, as JSON (see `feed/headers.ts`): often a secret. */
+  headers: string | null;
+  /** Since when its owner lets it rest: it is not asked, so nobody gets anything more of it. */
+  stoppedAt: EpochMs | null;
   createdAt: EpochMs;
 };
 
@@ -83,6 +87,8 @@ export type EntryTable = {
   revisions: Generated<number>;
   /** The token of the first entry, of any feed, that told the same; null: this is the first. */
   story: string | null;
+  /** What the search knows it by: the later it came, the higher; null where there is no article to search. */
+  searchId: number | null;
 };
 
 /** One part of the sketch of an entry's words: entries that share one may tell the same. */

@@ -1,7 +1,10 @@
 import type { Chat, Feed, Subscription } from './schema.ts';
 
 /** What people want of how posts look, as far as they have chosen. */
-export type ChatLook = Pick<Chat, 'style' | 'summary' | 'hashtags' | 'stories'>;
+export type ChatLook = Pick<
+  Chat,
+  'style' | 'summary' | 'hashtags' | 'stories' | 'postButtons' | 'sound'
+>;
 export type OwnLook = Pick<Subscription, 'style' | 'summary' | 'hashtags' | 'template'>;
 
 /** What is wanted of one feed's posts in one place besides what the chat wants: by the feed's owner, and there. */

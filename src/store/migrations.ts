@@ -3,6 +3,7 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 import { addDeliveryWishes } from './deliverymigration.ts';
 import { addFilters } from './filtersmigration.ts';
 import { addLooks } from './looksmigration.ts';
+import { addTalk } from './talkmigration.ts';
 
 /** Append only: a released migration is never changed, because somebody's database has already run it. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006 looks, full texts, stories': { up: addLooks },
   '0007 filters': { up: addFilters },
   '0008 digests, quiet hours, pace, inbox': { up: addDeliveryWishes },
+  '0009 permissions and talks': { up: addTalk },
 };
 
 export const migrations: MigrationProvider = { getMigrations: async () => MIGRATIONS };

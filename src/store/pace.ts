@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { EpochMs } from '../model.ts';
 import type { Database } from './schema.ts';
 import { together } from './together.ts';
@@ -7,7 +8,8 @@ export type KeptPace = { chatId: number; moments: EpochMs[]; restsUntil: EpochMs
 
 /** The pace of sending over a restart: Telegram does not begin anew because we do. */
 export type PaceStore = {
-  /** Before a message leaves. Resolves when it is durable; one sync to disk serves all that leave at the same time. */
+  /** Before a message leaves. Resolves when it outlives the process: a machine that loses its power is not back before
+   *  what was sent counts no more, so no sync to disk is waited for. */
   keep(kept: KeptPace): Promise<void>;
   /** What counts after a moment; forgets the rest. */
   recall(after: EpochMs): Promise<KeptPace[]>;
@@ -15,7 +17,7 @@ export type PaceStore = {
 
 export function createPaceStore(db: Database): PaceStore {
   return {
-    keep: together((kept) => keep(db, kept)),
+    keep: together((kept) => unsynced(db, (connection) => keep(connection, kept))),
 
     async recall(after) {
       await db.deleteFrom('pace').where('lastAt', '<=', after).execute();
@@ -23,6 +25,18 @@ export function createPaceStore(db: Database): PaceStore {
       return rows.map(({ chatId, moments }) => ({ chatId, ...JSON.parse(moments) }));
     },
   };
+}
+
+/** Nobody else writes meanwhile: there is one connection, and it is ours for so long. */
+function unsynced(db: Database, write: (db: Database) => Promise<void>): Promise<void> {
+  return db.connection().execute(async (connection) => {
+    await sql`pragma synchronous = normal`.execute(connection);
+    try {
+      await write(connection);
+    } finally {
+      await sql`pragma synchronous = full`.execute(connection);
+    }
+  });
 }
 
 async function keep(db: Database, kept: KeptPace[]): Promise<void> {

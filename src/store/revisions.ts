@@ -1,5 +1,6 @@
 import type { EpochMs } from '../model.ts';
 import type { RevisedEntry } from './commit.ts';
+import { makeFindable } from './findable.ts';
 import { oweToFollowers } from './owe.ts';
 import type { Database } from './schema.ts';
 
@@ -22,6 +23,7 @@ export async function revise(
     .where('id', '=', id)
     .returning('revisions')
     .executeTakeFirst();
+  if (article && row) await makeFindable(tx, { feedId, id }, article);
   if (visible === 'no' || row === undefined) return 0;
   const picture = visible === 'picture' ? 'changed' : 'same';
   const change = owedChange({ entryId: id, picture }, row.revisions);

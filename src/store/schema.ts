@@ -14,6 +14,9 @@ export type Schema = {
   sketch: SketchTable;
   pace: PaceTable;
   inbox: InboxTable;
+  permission: PermissionTable;
+  topic: TopicTable;
+  prompt: PromptTable;
   kv: KeyValueTable;
 };
 
@@ -55,6 +58,12 @@ type ChatTable = {
   quietUntil: Generated<EpochMs>;
   /** A message whose answer was lost on its way is not sent again here; null: it is, and may come twice. */
   repeats: 'never' | null;
+  /** Whether each feed gets a topic of its own here; null: it comes where it is followed. */
+  topicPerFeed: 'on' | null;
+  /** Which buttons stand under posts: the one that opens the page, or none; null: all there are. */
+  postButtons: 'open' | 'none' | null;
+  /** Nobody is notified of any post; null: they are, quiet hours aside. */
+  sound: 'off' | null;
   /** When it last let us back in: a refusal of what was sent before says nothing of it now. */
   returnedAt: EpochMs | null;
   /** The id of the group it was before it became a supergroup: the ledger knows its posts by that one too. */
@@ -68,6 +77,8 @@ type SubscriptionTable = {
   threadId: number;
   feedId: number;
   pausedAt: EpochMs | null;
+  /** When the pause ends by itself; null: when somebody ends it. */
+  pausedUntil: EpochMs | null;
   /** How its posts look here; null: as in the whole chat. */
   style: PostStyle | null;
   summary: SummaryLength | null;
@@ -94,9 +105,9 @@ type DeliveryTable = {
   dueAt: EpochMs;
   deadAt: EpochMs | null;
   deadReason: string | null;
-  /** It is told in one message with others of its place, when that is due: in a digest; because many came at once; or
-   *  because it is old news. null: it gets a post of its own. */
-  bundle: 'digest' | 'many' | 'old' | null;
+  /** It is told in one message with others of its place, when that is due: in a digest; because many came at once; because
+   *  it came during a pause; or because it is old news. null: it gets a post of its own. */
+  bundle: 'digest' | 'many' | 'missed' | 'old' | null;
   /** When its message was last about to be sent; null: never, or what Telegram answered has been drawn. */
   takenAt: EpochMs | null;
   /** It stands in no line until then, because its chat refuses us or waits (see `line.ts`): a hint for what looks. */
@@ -108,6 +119,28 @@ type PaceTable = { chatId: number; lastAt: EpochMs; moments: string };
 
 /** Updates that Telegram tells only once, kept until they have been dealt with. */
 type InboxTable = { updateId: number; body: string };
+
+/** What an owner decided about a person or a chat, or what they are asked to decide. */
+type PermissionTable = {
+  /** A person's id is that of their private chat. */
+  id: number;
+  verdict: 'asked' | 'allowed' | 'denied';
+  /** Who decided, or who asked. */
+  userId: number;
+  at: EpochMs;
+};
+
+/** What somebody was asked to write, and what for; of each person in a chat one at the most. */
+type PromptTable = {
+  chatId: number;
+  userId: number;
+  /** Our question: in a group only a reply to it is its answer. */
+  messageId: number;
+  kind: string;
+  /** What the answer is for, as JSON. */
+  about: string;
+  expiresAt: EpochMs;
+};
 
 type PictureTable = { url: string; fileId: string; storedAt: EpochMs };
 
@@ -127,10 +160,27 @@ type LeaseTable = {
   tries: number;
 };
 
+/** A topic that the bot has made for one feed of a chat. */
+type TopicTable = {
+  chatId: number;
+  feedId: number;
+  threadId: number;
+  name: string;
+  /** What it shall be called instead; null: it is called so. */
+  renameTo: string | null;
+  /** Since when it is known that people have deleted it. */
+  goneAt: EpochMs | null;
+  /** When it took the place of one that people had deleted, or could not: that is tried once. */
+  remadeAt: EpochMs | null;
+};
+
 type KeyValueTable = { ns: string; key: string; value: string; expires: EpochMs | null };
 
 export type Feed = Selectable<FeedTable>;
 export type Chat = Selectable<ChatTable>;
 export type Lease = Selectable<LeaseTable>;
+export type Prompt = Selectable<PromptTable>;
 export type Subscription = Selectable<SubscriptionTable>;
+export type Permission = Selectable<PermissionTable>;
+export type Topic = Selectable<TopicTable>;
 export type Delivery = Selectable<DeliveryTable>;

@@ -2,6 +2,7 @@ import { Keyv } from 'keyv';
 import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { type CopyOutcome, copyDatabase } from './backup.ts';
+import { type Brought, createBrought } from './brought.ts';
 import { type Bundles, createBundles } from './bundles.ts';
 import { type Chats, createChats } from './chats.ts';
 import { createDead, type Dead } from './dead.ts';
@@ -14,11 +15,15 @@ import { createLedger, type Ledger } from './ledger.ts';
 import { migrations } from './migrations.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createPaceStore, type PaceStore } from './pace.ts';
+import { createPermissions, type Permissions } from './permissions.ts';
 import { createPictureFiles, type PictureFiles } from './pictures.ts';
+import { createPrompts, type Prompts } from './prompts.ts';
 import type { Schema } from './schema.ts';
+import { createSearch, type Search } from './search.ts';
 import { sqliteDialect } from './sqlite.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { createTally, type Tally } from './tally.ts';
+import { createTopics, type Topics } from './topics.ts';
 import { createTroubles, type Troubles } from './troubles.ts';
 import { createUnderWay, type UnderWay } from './underway.ts';
 import { createWaits, type Waits } from './waits.ts';
@@ -27,6 +32,7 @@ import { createLeases, type Leases } from './websub.ts';
 export type Store = {
   feeds: Feeds;
   entries: Entries;
+  search: Search;
   chats: Chats;
   subscriptions: Subscriptions;
   outbox: Outbox;
@@ -36,10 +42,14 @@ export type Store = {
   dead: Dead;
   troubles: Troubles;
   tally: Tally;
+  topics: Topics;
   leases: Leases;
   imports: Imports;
+  brought: Brought;
+  permissions: Permissions;
   inbox: Inbox;
   pictureFiles: PictureFiles;
+  prompts: Prompts;
   ledger: Ledger;
   /** Small things worth keeping over a restart, such as the list that "2" in /unsubscribe 2 refers to. */
   notes: Keyv;
@@ -66,6 +76,7 @@ export async function openStore(path: string): Promise<Store> {
   return {
     feeds: createFeeds(db),
     entries: createEntries(db),
+    search: createSearch(db),
     chats,
     subscriptions: createSubscriptions(db),
     outbox: createOutbox(db),
@@ -75,10 +86,14 @@ export async function openStore(path: string): Promise<Store> {
     dead: createDead(db),
     troubles: createTroubles(db),
     tally: createTally(db),
+    topics: createTopics(db),
     leases: createLeases(db),
     imports: createImports(db),
+    brought: createBrought(db),
+    permissions: createPermissions(db),
     inbox: createInbox(db),
     pictureFiles: createPictureFiles(db),
+    prompts: createPrompts(db),
     ledger: createLedger(keyv('sent'), chats.formerId),
     notes: keyv('notes'),
     waits: createWaits(db),

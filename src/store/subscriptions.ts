@@ -2,13 +2,13 @@ import type { EpochMs } from '../model.ts';
 import { type Wanted, wanted } from './filters.ts';
 import { type OwnLook, type WishedLook, wishedLook } from './looks.ts';
 import type { Database, Feed, Subscription } from './schema.ts';
-import { pause, resume, setDigest } from './wishes.ts';
+import { mute, pause, resume, setDigest } from './wishes.ts';
 
 /** Where posts go: a chat, and in a forum one of its topics (0: none). */
 export type Place = { chatId: number; threadId: number };
 
 export type SubscribedFeed = Feed &
-  Pick<Subscription, 'threadId' | 'pausedAt'> & {
+  Pick<Subscription, 'threadId' | 'pausedAt' | 'pausedUntil'> & {
     subscribedAt: EpochMs;
     ownFilter: Subscription['filter'];
     ownDigest: Subscription['digest'];
@@ -22,6 +22,10 @@ export type Subscriptions = {
   pauseTopic(place: Place, now: EpochMs): Promise<void>;
   /** Of one feed, or of all (null): nothing more of it comes until `resume`. Answers how many were not paused before. */
   pause(place: Place, feedId: number | null, now: EpochMs): Promise<number>;
+  /** Like `pause`, until that moment; a pause without an end stays as it is. */
+  mute(place: Place, feedId: number, during: { now: EpochMs; until: EpochMs }): Promise<void>;
+  /** Whose pause is to have ended by itself. */
+  unmuted(now: EpochMs): Promise<(Place & { feedId: number })[]>;
   /** Ends a pause; answers how many entries were missed, which come in one message. */
   resume(place: Place, feedId: number | null, now: EpochMs): Promise<number>;
   /** When digests of this feed come there; 'off': never; null: as the chat wants it. */
@@ -37,6 +41,9 @@ export type Subscriptions = {
   /** The feeds this chat reads in all its topics, by title. */
   ofChat(chatId: number): Promise<SubscribedFeed[]>;
 };
+
+/** The others follow at the next tick. */
+const UNMUTED_AT_ONCE = 100;
 
 export function createSubscriptions(db: Database): Subscriptions {
   return {
@@ -54,7 +61,7 @@ export function createSubscriptions(db: Database): Subscriptions {
     async pauseTopic({ chatId, threadId }, pausedAt) {
       await db
         .updateTable('subscription')
-        .set({ pausedAt })
+        .set({ pausedAt, pausedUntil: null })
         .where('chatId', '=', chatId)
         .where('threadId', '=', threadId)
         .execute();
@@ -62,6 +69,9 @@ export function createSubscriptions(db: Database): Subscriptions {
 
     pause: (place, feedId, now) =>
       db.transaction().execute((tx) => pause(tx, { place, feedId }, now)),
+    mute: (place, feedId, during) =>
+      db.transaction().execute((tx) => mute(tx, { place, feedId }, during)),
+    unmuted: (now) => unmuted(db, now),
     resume: (place, feedId, now) =>
       db.transaction().execute((tx) => resume(tx, { place, feedId }, now)),
     setDigest: (place, feedId, digest) =>
@@ -80,7 +90,7 @@ export function createSubscriptions(db: Database): Subscriptions {
         .selectFrom('feed')
         .innerJoin('subscription', 'subscription.feedId', 'feed.id')
         .selectAll('feed')
-        .select(['subscription.threadId', 'subscription.pausedAt'])
+        .select(['subscription.threadId', 'subscription.pausedAt', 'subscription.pausedUntil'])
         .select(['subscription.createdAt as subscribedAt', 'subscription.filter as ownFilter'])
         .select('subscription.digest as ownDigest')
         .where('chatId', '=', chatId)
@@ -91,6 +101,15 @@ export function createSubscriptions(db: Database): Subscriptions {
 }
 
 type Subscribed = Place & { feedId: number };
+
+function unmuted(db: Database, now: EpochMs): Promise<Subscribed[]> {
+  return db
+    .selectFrom('subscription')
+    .select(['chatId', 'threadId', 'feedId'])
+    .where('pausedUntil', '<=', now)
+    .limit(UNMUTED_AT_ONCE)
+    .execute();
+}
 
 async function change(
   db: Database,

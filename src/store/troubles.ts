@@ -43,6 +43,7 @@ export function createTroubles(db: Database): Troubles {
             .as('newestAt'),
         )
         .where('baselineAt', 'is not', null)
+        .where('stoppedAt', 'is', null)
         .where((eb) =>
           eb.or([
             eb('trouble', 'is not', null),

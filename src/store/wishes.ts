@@ -64,22 +64,45 @@ async function outOfDigest(
 /** One feed of a place, or all. */
 export type Meant = { place: Place; feedId: number | null };
 
-/** Pauses what is not paused yet, and what is still owed of it; answers how many feeds that were. */
+/** Pauses what is not paused yet, or only for a time, and what is still owed of it; answers how many feeds that were. */
 export async function pause(tx: Database, meant: Meant, pausedAt: EpochMs): Promise<number> {
-  const { chatId, threadId } = meant.place;
-  const paused = await tx
-    .updateTable('subscription')
+  const lasting = await endless(tx, meant);
+  const paused = await ofMeant(tx, meant)
     .set({ pausedAt })
     .where('pausedAt', 'is', null)
-    .where('chatId', '=', chatId)
-    .where('threadId', '=', threadId)
-    .$if(meant.feedId !== null, (query) => query.where('feedId', '=', meant.feedId ?? 0))
     .returning('feedId')
     .execute();
   const feedIds = paused.map(({ feedId }) => feedId);
   if (feedIds.length > 0)
-    await waiting(tx, meant.place, feedIds).set({ bundle: 'many', dueAt: NEVER }).execute();
-  return paused.length;
+    await waiting(tx, meant.place, feedIds).set({ bundle: 'missed', dueAt: NEVER }).execute();
+  return paused.length + lasting;
+}
+
+/** Pauses it until then; what somebody has paused without an end is theirs to resume. */
+export async function mute(
+  tx: Database,
+  { place, feedId }: Meant & { feedId: number },
+  { now, until }: { now: EpochMs; until: EpochMs },
+): Promise<void> {
+  const paused = await pause(tx, { place, feedId }, now);
+  if (paused > 0) await ofMeant(tx, { place, feedId }).set({ pausedUntil: until }).execute();
+}
+
+/** Pauses that would have ended by themselves end no more; answers how many. */
+async function endless(tx: Database, meant: Meant): Promise<number> {
+  const { numUpdatedRows } = await ofMeant(tx, meant)
+    .set({ pausedUntil: null })
+    .where('pausedUntil', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+function ofMeant(tx: Database, { place, feedId }: Meant) {
+  return tx
+    .updateTable('subscription')
+    .where('chatId', '=', place.chatId)
+    .where('threadId', '=', place.threadId)
+    .$if(feedId !== null, (query) => query.where('feedId', '=', feedId ?? 0));
 }
 
 /** Owes what was missed, to be told in one message; answers how many entries that are. */
@@ -101,7 +124,7 @@ export async function resume(tx: Database, meant: Meant, now: EpochMs): Promise<
   const published = await oweMissed(tx, { place: meant.place, paused }, now);
   await tx
     .updateTable('subscription')
-    .set({ pausedAt: null })
+    .set({ pausedAt: null, pausedUntil: null })
     .where('chatId', '=', chatId)
     .where('threadId', '=', threadId)
     .where('feedId', 'in', feedIds)
@@ -144,7 +167,7 @@ async function oweMissed(
   if (newest.length === 0) return 0;
   const owed = newest.reverse().map(({ feedId, entryId }) => ({
     ...{ ...place, feedId, entryId, notice: null },
-    ...{ owedAt: now, dueAt: now, bundle: 'many' as const },
+    ...{ owedAt: now, dueAt: now, bundle: 'missed' as const },
   }));
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('delivery')

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../model.ts';
-import type { Rate } from './window.ts';
+import { type Rate, slower as slowedBy } from './window.ts';
 
 /** Telegram's 429 answers, and what is learnt from them: who is left alone for how long, and how much slower things go
  *  then. What was slowed is quick again step by step, when nothing happens. */
@@ -12,6 +12,7 @@ export type Floods = {
   rest(chatId: number, until: EpochMs): void;
   /** A rate as it is now: of all chats together, or of this one. */
   slowed(rate: Rate, now: EpochMs, chatId?: number): Rate;
+  shift(byMs: number): void;
 };
 
 type Slowness = { steps: number; at: EpochMs };
@@ -37,14 +38,15 @@ export function createFloods(): Floods {
   let recent: { chatId: number; at: EpochMs; until: EpochMs }[] = [];
 
   return {
+    shift,
     rest: (chatId, until) => void rests.set(chatId, Math.max(until, rests.get(chatId) ?? 0)),
     restsUntil: (chatId) =>
       Math.max(allRestUntil, chatId === undefined ? 0 : (rests.get(chatId) ?? 0)),
 
-    slowed({ count, perMs }, now, chatId) {
+    slowed(rate, now, chatId) {
       const slowness = chatId === undefined ? everyone : slow.get(chatId);
       const steps = slowness ? stepsAt(slowness, now) : 0;
-      return { count, perMs: perMs * STEP ** steps };
+      return slowedBy(rate, STEP ** steps);
     },
 
     flooded(chatId, afterMs, now) {
@@ -60,6 +62,14 @@ export function createFloods(): Floods {
       recent = [];
     },
   };
+
+  function shift(byMs: number): void {
+    for (const [chatId, end] of rests) rests.set(chatId, end + byMs);
+    for (const [chatId, it] of slow) slow.set(chatId, { ...it, at: it.at + byMs });
+    recent = recent.map((it) => ({ ...it, at: it.at + byMs, until: it.until + byMs }));
+    everyone = { ...everyone, at: everyone.at + byMs };
+    allRestUntil += byMs;
+  }
 
   function forget(now: EpochMs): void {
     if (rests.size + slow.size < FORGET_AT) return;

@@ -15,6 +15,9 @@ export type Member = {
 
 export type MemberOf = (chatId: number, userId: number) => Promise<Member>;
 
+/** What was asked is believed for a while, or until Telegram tells of a change. */
+export type Members = { memberOf: MemberOf; forget: (chatId: number, userId: number) => void };
+
 /** Rights taken away must end soon; asking at every press would be slow. */
 const KEEP_MS = 2 * 60_000;
 const KEPT = 5_000;
@@ -23,21 +26,25 @@ const KEPT = 5_000;
  * Asks Telegram what somebody is in a chat. Who is in charge is believed to be for two minutes; anybody else may have
  * been given the right this very moment.
  */
-export function createMemberOf(
-  api: Pick<Api, 'getChatMember'>,
-  clock: Pick<Clock, 'now'>,
-): MemberOf {
+export function createMembers(api: Pick<Api, 'getChatMember'>, clock: Pick<Clock, 'now'>): Members {
   const known = new Map<string, { member: Member; until: EpochMs }>();
 
-  return async (chatId, userId) => {
-    const key = `${chatId}:${userId}`;
-    const kept = known.get(key);
-    if (kept && kept.until > clock.now()) return kept.member;
-    const member = await ask(api, chatId, userId);
-    if (known.size >= KEPT) known.clear();
-    if (isInCharge(member)) known.set(key, { member, until: clock.now() + KEEP_MS });
-    return member;
+  return {
+    async memberOf(chatId, userId) {
+      const key = keyOf(chatId, userId);
+      const kept = known.get(key);
+      if (kept && kept.until > clock.now()) return kept.member;
+      const member = await ask(api, chatId, userId);
+      if (known.size >= KEPT) known.clear();
+      if (isInCharge(member)) known.set(key, { member, until: clock.now() + KEEP_MS });
+      return member;
+    },
+    forget: (chatId, userId) => void known.delete(keyOf(chatId, userId)),
   };
+}
+
+function keyOf(chatId: number, userId: number): string {
+  return `${chatId}:${userId}`;
 }
 
 function isInCharge({ standing, mayPost }: Member): boolean {

@@ -1,8 +1,8 @@
 import type { Clock, EpochMs } from '../model.ts';
-import { createFloods } from './floods.ts';
+import { createFloods, type Floods } from './floods.ts';
 import { createSpread } from './spread.ts';
-import { freeAt, type Rate, roomFor } from './window.ts';
-import { createWindows } from './windows.ts';
+import { type Rate, slower } from './window.ts';
+import { createWindows, type Windows } from './windows.ts';
 
 export type { Rate } from './window.ts';
 export type Rates = { global: Rate; chat: Rate; group: Rate };
@@ -18,6 +18,9 @@ export type PaceMemory = { keep: (kept: ChatPace) => Promise<void>; failed(error
 
 const FORGETFUL: PaceMemory = { keep: async () => {}, failed() {} };
 
+/** A message on its way: it counts until Telegram's answer is here, and then from when it can have arrived. */
+export type Trip = { arrived(): void };
+
 /**
  * Telegram's limits on sending (core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this), counted
  * in sliding windows: no span of a minute ever holds more than a group's rate. A reply to a person takes the next
@@ -32,37 +35,36 @@ export type Pace = {
   readyAt(chat: PacedChat, now: EpochMs): EpochMs;
   /** A broadcast goes out at that moment: now, or later. */
   take(chat: PacedChat, at: EpochMs): void;
-  /** What was to leave at `at` leaves only now: it counts from now. */
-  leave(chat: PacedChat, at: EpochMs): void;
+  /** What was taken for that moment leaves now. */
+  setOff(chat: PacedChat, takenAt: EpochMs): Trip;
   /** Telegram found it too fast (429, `retry_after`): this chat rests and goes slower for a while; all of them do when
    *  it says so of three at once. */
   flooded(chat: Pick<PacedChat, 'id'>, afterMs: number): void;
   /** Until when the chat is left alone; a moment past when it is not. */
   restsUntil(chat: Pick<PacedChat, 'id'>): EpochMs;
   /** Books the next free moment for a reply, and resolves when it has come. */
-  waitForTurn(chat: PacedChat): Promise<void>;
+  waitForTurn(chat: PacedChat): Promise<Trip>;
   /** What counts of the chat outlives the process once this has resolved. */
   keep(chat: Pick<PacedChat, 'id'>): Promise<void>;
   /** What an earlier life of the process has kept. */
   recall(kept: ChatPace[]): void;
+  /** The clock is set by so much: what counts, and who rests, does so for as long as before. */
+  shift(byMs: number): void;
   /** How long a message can count at the most. */
   longestMs: number;
 };
 
 /** `memory`: without it, a restart forgets what was sent before. */
-export function createPace(rates: Rates, clock: Clock, memory: PaceMemory = FORGETFUL): Pace {
+export function createPace(allowed: Rates, clock: Clock, memory: PaceMemory = FORGETFUL): Pace {
+  const rates = withMargin(allowed);
   const floods = createFloods();
   const windows = createWindows(rates, floods);
   const spread = createSpread(windows.everywhere);
+  const { keep, keepSoon } = createKeeping(memory, windows, floods);
   const globalRate = (now: EpochMs) => floods.slowed(rates.global, now);
-  const keep: Pace['keep'] = ({ id }) =>
-    memory.keep({
-      ...{ chatId: id, moments: windows.momentsOf(id) },
-      restsUntil: floods.restsUntil(id),
-    });
 
   return {
-    ...{ openAt: (now) => readyAtAll(1, now), readyAt, waitForTurn, keep, recall },
+    ...{ openAt: (now) => readyAtAll(1, now), readyAt, setOff, waitForTurn, keep, recall, shift },
     longestMs: windows.longestMs,
     restsUntil: ({ id }) => floods.restsUntil(id),
     roomAt: (now) => spread.roomAt(globalRate(now), now),
@@ -74,32 +76,35 @@ export function createPace(rates: Rates, clock: Clock, memory: PaceMemory = FORG
       spread.taken(globalRate(at), at);
       windows.book(chat, at, clock.now());
     },
-    leave(chat, at) {
-      if (clock.now() !== at) windows.move(chat, at, clock.now());
-    },
   };
 
+  function shift(byMs: number): void {
+    windows.shift(byMs);
+    spread.shift(byMs);
+  }
+
   function readyAtAll(needed: number, now: EpochMs): EpochMs {
-    const rate = globalRate(now);
-    const at = Math.max(spread.openAt(rate, now), floods.restsUntil());
-    return freeAt(windows.everywhere, roomFor(needed, rate), at);
+    const at = Math.max(spread.openAt(globalRate(now), now), floods.restsUntil());
+    return windows.freeForAll(needed, at, now);
   }
 
   function readyAt(chat: PacedChat, now: EpochMs): EpochMs {
     return windows.freeFor(chat, readyAtAll(chat.messages ?? 1, now));
   }
 
-  async function waitForTurn(chat: PacedChat): Promise<void> {
+  function setOff(chat: PacedChat, takenAt: EpochMs): Trip {
+    const leftAt = clock.now();
+    windows.setOff(chat, takenAt, leftAt);
+    return { arrived: () => windows.arrive(chat, leftAt, clock.now()) };
+  }
+
+  async function waitForTurn(chat: PacedChat): Promise<Trip> {
     const now = clock.now();
     const at = windows.freeFor(chat, now);
     windows.book(chat, at, now);
     keepSoon(chat);
     if (at > now) await clock.sleep(at - now);
-  }
-
-  /** A person waits for no disk. */
-  function keepSoon(chat: Pick<PacedChat, 'id'>): void {
-    keep(chat).catch(memory.failed);
+    return setOff(chat, at);
   }
 
   function recall(kept: ChatPace[]): void {
@@ -108,4 +113,21 @@ export function createPace(rates: Rates, clock: Clock, memory: PaceMemory = FORG
       windows.recall(chatId, moments, clock.now());
     }
   }
+}
+
+function createKeeping(memory: PaceMemory, windows: Windows, floods: Floods) {
+  const keep: Pace['keep'] = ({ id }) => {
+    const kept = { chatId: id, moments: windows.momentsOf(id) };
+    return memory.keep({ ...kept, restsUntil: floods.restsUntil(id) });
+  };
+  return {
+    keep,
+    /** A person waits for no disk. */
+    keepSoon: (chat: Pick<PacedChat, 'id'>) => void keep(chat).catch(memory.failed),
+  };
+}
+
+/** Over all chats we know when each message can have arrived; of one chat and its bursts Telegram tells less. */
+function withMargin({ global, chat, group }: Rates): Rates {
+  return { global: slower(global, 1.01), chat: slower(chat, 1.02), group: slower(group, 1.02) };
 }

@@ -18,14 +18,20 @@ export function pacedReplies(pace: Pace, clock: Clock): Transformer {
     const isOfPace = chat && isPaced(method, chat);
     const flood = isOfPace && floodAnswer(pace.restsUntil(chat) - clock.now());
     if (flood) return flood;
-    const turn = (afterMs = 0) => (isOfPace ? pace.waitForTurn(chat) : clock.sleep(afterMs));
-    const call = () => previous(method, payload, signal);
-    if (isOfPace) await turn();
+    const call = async () => {
+      const trip = isOfPace ? await pace.waitForTurn(chat) : null;
+      try {
+        return await previous(method, payload, signal);
+      } finally {
+        trip?.arrived();
+      }
+    };
     try {
       const answer = await call();
       const waitMs = chat ? heed(answer, chat, pace) : 0;
       if (!isWorthWaiting(waitMs)) return answer;
-      await turn(waitMs);
+      // Its next turn comes after the rest that it was told of.
+      if (!isOfPace) await clock.sleep(waitMs);
     } catch (error) {
       if (!isWorthAnother(method, error)) throw error;
       await clock.sleep(BROKEN_AGAIN_MS);

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../model.ts';
-import { type Rate, spanOf, type Window } from './window.ts';
+import type { Everywhere } from './everywhere.ts';
+import { type Rate, spanOf } from './window.ts';
 
 /** Spreads broadcasts evenly over the time, so that a place comes free every few milliseconds and a reply never waits
  *  for the whole of a burst to be over. */
@@ -10,6 +11,7 @@ export type Spread = {
   roomAt(rate: Rate, now: EpochMs): number;
   /** One goes at that moment. */
   taken(rate: Rate, at: EpochMs): void;
+  shift(byMs: number): void;
 };
 
 /** Of a window, as long as no more of it is full: a few go at once. */
@@ -17,9 +19,12 @@ const AT_ONCE = 1 / 4;
 /** So much of a delay is made up for. */
 const CATCH_UP_MS = 70;
 
-export function createSpread(everywhere: Readonly<Window>): Spread {
+export function createSpread(everywhere: Pick<Everywhere, 'hasFewerThan'>): Spread {
   let nextAt: EpochMs = 0;
-  return { openAt, roomAt, taken };
+  const shift = (byMs: number) => {
+    nextAt += byMs;
+  };
+  return { openAt, roomAt, taken, shift };
 
   function openAt(rate: Rate, now: EpochMs): EpochMs {
     return isQuiet(rate, now) ? now : Math.max(now, Math.ceil(nextAt));
@@ -37,8 +42,7 @@ export function createSpread(everywhere: Readonly<Window>): Spread {
   }
 
   function isQuiet(rate: Rate, now: EpochMs): boolean {
-    const nth = everywhere.at(-atOnce(rate));
-    return nth === undefined || nth + spanOf(rate) <= now;
+    return everywhere.hasFewerThan(atOnce(rate), rate, now);
   }
 }
 

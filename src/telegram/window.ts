@@ -6,11 +6,13 @@ export type Rate = { count: number; perMs: number };
 /** The moments of messages that still count and of those booked, oldest first. */
 export type Window = EpochMs[];
 
-/** Telegram counts when requests arrive, we when they leave: this much slower, and jitter does not matter. */
-const MARGIN = 1.02;
-
 export function spanOf({ perMs }: Rate): number {
-  return Math.ceil(perMs * MARGIN);
+  return Math.ceil(perMs);
+}
+
+/** A little slower. */
+export function slower({ count, perMs }: Rate, factor: number): Rate {
+  return { count, perMs: perMs * factor };
 }
 
 /** The first moment from `at` on where one more message leaves no span with more than its rate. */
@@ -42,6 +44,11 @@ export function note(
 export function remove(at: EpochMs, window: Window): void {
   const place = window.indexOf(at);
   if (place >= 0) window.splice(place, 1);
+}
+
+/** All moments, when the clock is set. */
+export function shift(window: Window, byMs: number): void {
+  for (const [index, at] of window.entries()) window[index] = at + byMs;
 }
 
 /** What a window may hold before so many messages at once; what is more than a whole window finds it empty. */

@@ -99,6 +99,9 @@ test('of hundreds one message tells the newest, and of the others how many they 
   expect([told].flat().at(-1)).toBe(`And ${297 - lines.length} more. /latest shows the newest.`);
   expect(lines.length).toBeGreaterThan(80);
   expect(await world.store.outbox.depth()).toMatchObject({ owed: 0 });
+  const [{ id: feedId } = { id: 0 }] = await world.store.feeds.all();
+  const counted = { chatId: ANNA, threadId: 0, feedId, entryId: 'post 1' };
+  expect(await world.store.ledger.receipt(counted)).toMatchObject({ bundle: 'many' });
 });
 
 test('a chat that comes back gets all that it missed, as a few posts and one message', async () => {
@@ -131,7 +134,7 @@ test('what a paused feed publishes comes in one message when it is resumed, and 
   await publish('four');
 
   expect(arrived()).toEqual([
-    ['3 articles came at once', 'The Paper', '• one', '• two', '• three'],
+    ['3 articles came during the pause', 'The Paper', '• one', '• two', '• three'],
     'four',
   ]);
 });
@@ -151,7 +154,7 @@ test('what waits when a feed is paused goes on waiting, and is not told twice', 
   expect(await world.store.subscriptions.resume(HERE, null, world.clock.now())).toBe(0);
   await world.tick();
 
-  expect(world.texts(ANNA).at(-1)).toBe('2 articles came at once\n\nThe Paper\n• one\n• two');
+  expect(world.texts(ANNA).at(-1)).toBe('2 articles came during the pause\n\nThe Paper\n• one\n• two');
 });
 
 test('what is old when its feed first lists it is told in one message, with its day', async () => {
@@ -218,7 +221,7 @@ test('a crash between Telegram’s yes and the third of five receipts repeats th
   expect(await world.store.outbox.depth()).toMatchObject({ owed: 0 });
 });
 
-test.each(['bundles.done', 'bundles.doneUpTo', 'ledger.recordTold'])(
+test.each(['bundles.done', 'bundles.upTo', 'ledger.recordTold'])(
   'a crash at %s tells nothing twice, and loses nothing',
   async (fault) => {
     await begin();

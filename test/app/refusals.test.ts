@@ -131,7 +131,7 @@ test.each([
           params.reply_markup as { inline_keyboard?: unknown[][] } | undefined
         )?.inline_keyboard?.flat().length ?? 0,
     );
-    expect(buttons).toEqual([2, 1, 0]);
+    expect(buttons).toEqual([3, 2, 0]);
     expect(calls().at(-1)?.params.entities).not.toEqual([]);
     expectBenServed('one');
   },

@@ -32,7 +32,7 @@ test('a rich post has its picture, and the whole article folded in', async () =>
 
   expect(blockTypes()).toEqual(['photo', 'heading', 'paragraph', 'footer', 'details']);
   expect(JSON.stringify(stage.last(ANNA).rich_message)).toContain('Then news came.');
-  expect(stage.buttons(ANNA)).toEqual(['Read', 'Open ↗']);
+  expect(stage.buttons(ANNA)).toEqual(['Read', 'Open ↗', '⋯']);
   expect(calls('sendRichMessage')[0]?.params.rich_message).toMatchObject({
     skip_entity_detection: true,
   });

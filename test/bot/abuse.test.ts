@@ -21,7 +21,8 @@ const followed = async (chatId: number) =>
   (await stage.store.subscriptions.ofChat(chatId)).map(({ title }) => title);
 
 const ONLY_ADMINS = 'Only administrators of this chat can change what it gets.';
-const GONE = 'That is no longer there. Send the command again for a fresh answer.';
+/** Where there is a menu of that kind, it comes as it is now. */
+const GONE = /^That is no longer there\. (Send the command again|Here is how)/;
 
 test.each([
   '/subscribe',
@@ -139,7 +140,7 @@ test.each(['s:2', 'n:1:0', 'uu:1', 'uu:2:0', 't:2:0', 'u:2:0'])(
 
     const { text } = await stage.forge(ANNA, ANNA, data);
 
-    expect(text).toBe(GONE);
+    expect(text).toMatch(GONE);
     expect(await followed(ANNA)).toEqual([]);
   },
 );
@@ -152,7 +153,7 @@ test('what was offered in one chat cannot be taken in another', async () => {
   const { text } = await stage.forge(ANNA, ANNA, offered);
 
   expect(offered).toMatch(/^n:\d+:0$/);
-  expect(text).toBe(GONE);
+  expect(text).toMatch(GONE);
 });
 
 test.each([
@@ -170,7 +171,7 @@ test.each([
 
   const { text } = await stage.forge(OWNER, OWNER, data);
 
-  expect(text).toBe(GONE);
+  expect(text).toMatch(GONE);
   expect(await followed(OWNER)).toEqual(['Gazette']);
 });
 

@@ -101,13 +101,10 @@ describe('/digest without words', () => {
   test('shows what is set, and buttons that change it in the same message', async () => {
     await stage.say(ANNA, ANNA, '/digest');
     const before = stage.texts(ANNA).length;
-    expect(stage.said(ANNA)).toBe(
-      'When posts come in this chat\n\nPosts come at once.\n' +
-        'Other times by words: /digest daily 18:30, or /digest weekly fri 17:00.',
-    );
+    expect(stage.said(ANNA)).toBe('Settings › When › Digest\n\nPosts come at once.');
     expect(stage.buttons(ANNA)).toEqual([
       ...['Every hour', 'Daily at 08:00', 'Every Monday at 09:00', '✓ No digest'],
-      ...['‹ Back', 'Close'],
+      ...['Another time …', '‹ Back', 'Close'],
     ]);
 
     await stage.press(ANNA, ANNA, 'Daily at 08:00');
@@ -167,7 +164,7 @@ describe('who may', () => {
     await stage.say(BEN, GROUP, '/digest hourly');
     expect(stage.said(GROUP)).toBe('Only administrators of this chat can change what it gets.');
     await stage.say(ANNA, GROUP, '/digest');
-    const pressed = await stage.press(BEN, GROUP, 'Every hour');
+    const pressed = await stage.forge(BEN, GROUP, `se:d:${GROUP}:0:0:hourly`);
 
     expect(pressed).toMatchObject({ showAlert: true });
     expect(await digestOf(GROUP)).toBeNull();
@@ -197,7 +194,7 @@ describe('who may', () => {
     await stage.say(ANNA, ANNA, '/digest');
     const { text } = await stage.forge(ANNA, ANNA, data);
 
-    expect(text).toBe('That is no longer there. Send the command again for a fresh answer.');
+    expect(text).toBe('That is no longer there. Here is how things stand now.');
     expect([await digestOf(ANNA), ...(await ownDigests(ANNA))]).toEqual([null, null]);
   });
 });

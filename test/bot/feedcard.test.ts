@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ANNA, OWNER } from '../world.ts';
-import { clear, type Stage, setStage } from './stage.ts';
+import { clear, feed, type Stage, setStage } from './stage.ts';
 
 let stage: Stage;
 
@@ -21,7 +21,12 @@ test('/feed shows one feed closely: address, health, rate and schedule', async (
   expect(card).toContain('/stock/1.xml');
   expect(card).toContain('✓ nobody reads it · last 2026-11-25 12:00');
   expect(card).toContain('Schedule: auto');
-  expect(stage.buttons(OWNER)).toEqual(['Check now', 'Newest post', 'Remove …']);
+  expect(stage.buttons(OWNER)).toEqual([
+    ...['Check now', 'Newest post'],
+    ...['Pause', 'Rename …', 'Schedule …'],
+    ...['Full text …', 'Style …', 'Headers …'],
+    'Remove …',
+  ]);
 });
 
 test('a number under /feeds opens the card, and its buttons do what they say', async () => {
@@ -47,54 +52,53 @@ test('“Check now” asks the feed, and the card tells that it failed and why',
   );
 });
 
-test('/setfeed changes name, category and schedule in one line', async () => {
-  await stage.say(OWNER, OWNER, '/setfeed gaz name=Morning paper category=world schedule=15m');
+test('buttons under the card change schedule, full text and style, and lead back to it', async () => {
+  await stage.say(OWNER, OWNER, '/feed gaz');
 
-  expect(await stored()).toMatchObject({
-    name: 'Morning paper',
-    category: 'world',
-    schedule: '15m',
-  });
-  expect(stage.said(OWNER).split('\n')[0]).toBe('Morning paper (world)');
+  await stage.press(OWNER, OWNER, 'Schedule …');
+  expect(stage.buttons(OWNER)).toEqual(['✓ auto', '5m', '15m', '1h', '6h', '‹ Back']);
+  await stage.press(OWNER, OWNER, '15m');
+  await stage.press(OWNER, OWNER, 'Full text …');
+  await stage.press(OWNER, OWNER, 'always');
+  await stage.press(OWNER, OWNER, 'Style …');
+  await stage.press(OWNER, OWNER, 'link');
+
+  expect(await stored()).toMatchObject({ schedule: '15m', fulltext: 'always', style: 'link' });
   expect(stage.said(OWNER)).toContain('Schedule: 15m');
-
-  await stage.say(OWNER, OWNER, '/setfeed morning schedule=auto');
-
-  expect(await stored()).toMatchObject({ schedule: null });
+  await stage.press(OWNER, OWNER, 'Schedule …');
+  await stage.press(OWNER, OWNER, '‹ Back');
+  expect(stage.said(OWNER).split('\n')[0]).toBe('Gazette');
 });
 
-test('/setfeed takes a new address, and only one that is an address and free', async () => {
-  const other = await stage.stock('Other');
+test('a feed that its owner lets rest is not asked until it goes on', async () => {
+  await stage.say(ANNA, ANNA, '/subscribe gaz');
+  await stage.say(OWNER, OWNER, '/feed gaz');
+  await stage.press(OWNER, OWNER, 'Pause');
+  expect(stage.said(OWNER)).toContain('Paused for everyone since 2026-11-25');
+  expect(stage.buttons(OWNER)).not.toContain('Check now');
+  const asked = stage.paper.requests.length;
 
-  await stage.say(OWNER, OWNER, `/setfeed gaz url=${other}`);
-  expect(stage.said(OWNER)).toBe('Another feed has that address already, or it is none.');
-  await stage.say(OWNER, OWNER, '/setfeed gaz url=ftp://example.org/feed');
-  expect(stage.said(OWNER)).toBe('Another feed has that address already, or it is none.');
+  await stage.pass(10 * 60_000);
+  await stage.tick();
 
-  await stage.say(OWNER, OWNER, '/setfeed gaz url=https://example.org/new.xml');
-
-  const urls = (await stage.store.feeds.catalogue()).map(({ url }) => url);
-  expect(urls).toContain('https://example.org/new.xml');
+  expect(stage.paper.requests.length).toBe(asked);
+  stage.paper.answerNext(feed('Gazette', ['one', 'two', 'three']));
+  await stage.press(OWNER, OWNER, 'Resume');
+  await stage.tick();
+  expect(stage.titles(ANNA).at(-1)).toBe('three');
 });
 
-test.each([
-  ['/setfeed gaz schedule=sometimes', '“sometimes” is no schedule.'],
-  ['/setfeed gaz colour=red', 'I do not know the option “colour” here.'],
-  ['/setfeed gaz', 'Send /setfeed, the number or the name of a feed'],
-  ['/setfeed nobody name=x', 'I know no feed called “nobody”.'],
-  ['/feed', 'Send /feed and the number or the name of a feed.'],
-])('%s is answered with one clear sentence', async (text, answer) => {
-  await stage.say(OWNER, OWNER, text);
+test.each(['fe:s:1:15m', 'fe:z:1:stop', 'fe:h:1:X', 'fe:y:1'])(
+  'nobody but an owner presses %s',
+  async (data) => {
+    await stage.say(ANNA, ANNA, '/help');
 
-  expect(stage.said(OWNER)).toContain(answer);
-});
+    const pressed = await stage.forge(ANNA, ANNA, data);
 
-test('an address with a key in it is shown without the key', async () => {
-  await stage.say(OWNER, OWNER, '/setfeed gaz url=https://example.org/feed?key=SECRET');
-
-  expect(stage.said(OWNER)).toContain('example.org/feed?…');
-  expect(stage.said(OWNER)).not.toContain('SECRET');
-});
+    expect(pressed.text).toBe('That is for the owners of this bot.');
+    expect(await stored()).toMatchObject({ schedule: null, stoppedAt: null });
+  },
+);
 
 test('only owners see and change a feed closely', async () => {
   await stage.say(ANNA, ANNA, '/feed gaz');

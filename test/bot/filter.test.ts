@@ -246,12 +246,16 @@ describe('what is said', () => {
     );
   });
 
-  test('/settings shows the filter, and tells how to set one', async () => {
+  test('/settings shows the filter, asks for another one, and takes it away', async () => {
     await stage.say(ANNA, ANNA, '/filter all -football');
     await stage.say(ANNA, ANNA, '/settings');
     expect(stage.said(ANNA)).toContain('\nFilter: -football');
     await stage.press(ANNA, ANNA, 'Filter …');
-    expect(stage.said(ANNA)).toMatch(/^Send \/filter, the name of a feed or “all”/);
+    expect(stage.said(ANNA)).toBe('Settings › Filter\n\n-football');
+    await stage.press(ANNA, ANNA, 'Change …');
+    expect(stage.said(ANNA)).toMatch(/^Send me the words to filter by/);
+    await stage.press(ANNA, ANNA, 'Remove the filter');
+    expect(await filterOf(ANNA)).toBeNull();
   });
 
   test('in Chinese', async () => {

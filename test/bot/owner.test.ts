@@ -143,7 +143,7 @@ test('a second tap on what is gone already says so', async () => {
 
   const { text } = await stage.forge(OWNER, OWNER, 'rm:1');
 
-  expect(text).toBe('That is no longer there. Send the command again for a fresh answer.');
+  expect(text).toBe('That is no longer there. Here is how things stand now.');
 });
 
 test('/check tells what was found, and what is new goes out', async () => {

@@ -60,7 +60,8 @@ test('without words it shows what is set, and buttons', async () => {
   await stage.say(ANNA, ANNA, '/quiet');
   expect(stage.said(ANNA)).toContain('There are no quiet hours.');
   expect(stage.buttons(ANNA)).toEqual([
-    ...['22:00–07:00', '23:00–08:00', '✓ None', '✓ Wait', 'No sound', '‹ Back', 'Close'],
+    ...['22:00–07:00', '23:00–08:00', '✓ None', '✓ Wait', 'No sound'],
+    ...['Other hours …', '‹ Back', 'Close'],
   ]);
 
   await stage.press(ANNA, ANNA, '23:00–08:00');
@@ -80,7 +81,7 @@ test('in a group only its administrators set them', async () => {
   await stage.say(BEN, GROUP, '/quiet 22-7');
   expect(stage.said(GROUP)).toBe('Only administrators of this chat can change what it gets.');
   await stage.say(ANNA, GROUP, '/quiet');
-  const pressed = await stage.press(BEN, GROUP, '22:00–07:00');
+  const pressed = await stage.forge(BEN, GROUP, `se:q:${GROUP}:0:0:22:00-07:00`);
 
   expect(pressed).toMatchObject({ showAlert: true });
   expect(await quietOf(GROUP)).toEqual([null, null]);
@@ -102,7 +103,7 @@ test.each(['se:q:7:0:0:soon', 'se:q:7:0:0:22:00', 'se:m:7:0:0:perhaps', 'se:o:7:
     await stage.say(ANNA, ANNA, '/quiet');
     const { text } = await stage.forge(ANNA, ANNA, data);
 
-    expect(text).toBe('That is no longer there. Send the command again for a fresh answer.');
+    expect(text).toBe('That is no longer there. Here is how things stand now.');
     expect(await quietOf(ANNA)).toEqual([null, null]);
   },
 );

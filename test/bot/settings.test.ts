@@ -51,7 +51,7 @@ describe('the settings of a chat', () => {
       'Whole article | Album',
       'Short | ✓ Normal | Long',
       'Hashtags | Every feed’s report',
-      'Filter … | When …',
+      'Filter … | When … | Buttons, sound …',
       'One feed … | Newest post | Close',
     ]);
 
@@ -112,7 +112,7 @@ describe('the settings of a chat', () => {
     expect(stage.said(GROUP)).toBe('Only administrators of this chat can change what it gets.');
 
     await stage.say(ANNA, GROUP, '/settings');
-    const pressed = await stage.press(BEN, GROUP, 'Text');
+    const pressed = await stage.forge(BEN, GROUP, `se:y:${GROUP}:0:0:text`);
 
     expect(pressed).toMatchObject({
       ...{ text: 'Only administrators of this chat can change what it gets.', showAlert: true },
@@ -232,9 +232,7 @@ describe('forged buttons', () => {
     await stage.say(ANNA, ANNA, '/settings');
     const pressed = await stage.forge(ANNA, ANNA, data);
 
-    expect(pressed.text).toBe(
-      'That is no longer there. Send the command again for a fresh answer.',
-    );
+    expect(pressed.text).toBe('That is no longer there. Here is how things stand now.');
     expect(await chatLook(ANNA)).toEqual({ style: null, summary: null, hashtags: null });
   });
 

@@ -11,7 +11,7 @@ export type Stage = TestWorld & {
   write(said: Say): Promise<void>;
   /** Opens a deep link of the bot. */
   open(userId: number, payload: string): Promise<void>;
-  /** Presses a button that was never shown, under the bot's last message in the chat. */
+  /** Presses a button that was never shown, under the bot's last message in the chat that everybody sees. */
   forge(userId: number, chatId: number, data: string): Promise<PressAnswer>;
   /** The bot's last message in the chat. */
   last(chatId: number): ShownMessage;
@@ -24,9 +24,16 @@ export type Stage = TestWorld & {
   presses: number;
 };
 
-export async function setStage(settings: Record<string, string> = {}): Promise<Stage> {
+/** `database`: where it lies, for a restart that forgets nothing. */
+export async function setStage(
+  settings: Record<string, string> = {},
+  database?: string,
+): Promise<Stage> {
   const fast = { RATE_GLOBAL: '10000/s', RATE_CHAT: '10000/s', RATE_GROUP: '10000/s' };
-  const world = await createTestWorld({ settings: { ...fast, ...settings } });
+  const world = await createTestWorld({
+    settings: { ...fast, ...settings },
+    ...(database !== undefined && { database }),
+  });
   const { telegram, paper } = world;
   telegram.addUser({ id: STRANGER, first_name: 'Stan' });
   telegram.addChat({ id: STRANGER, type: 'private' });
@@ -48,7 +55,7 @@ export async function setStage(settings: Record<string, string> = {}): Promise<S
     },
     async forge(userId: number, chatId: number, data: string) {
       stage.presses += 1;
-      const { message_id: messageId } = stage.last(chatId);
+      const { message_id: messageId } = lastOf(world, chatId, 'seen by all');
       const answered = telegram.press({ userId, chatId, messageId, data });
       await world.settle();
       return answered;
@@ -121,9 +128,13 @@ function escaped(text: string): string {
   return text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-function lastOf(world: TestWorld, chatId: number): ShownMessage {
+function lastOf(world: TestWorld, chatId: number, which?: 'seen by all'): ShownMessage {
   const isOurs = ({ from, sender_chat }: ShownMessage) => from?.is_bot || sender_chat;
-  const last = world.messages(chatId).findLast((it) => isOurs(it) && it.service === undefined);
+  const isMeant = (it: ShownMessage) =>
+    which === undefined || it.ephemeral_message_id === undefined;
+  const last = world
+    .messages(chatId)
+    .findLast((it) => isOurs(it) && it.service === undefined && isMeant(it));
   if (!last) throw new Error(`The bot has said nothing in chat ${chatId}`);
   return last;
 }

@@ -19,7 +19,10 @@ test('/start says in four lines what this is, and offers feeds, an own one, and 
   await stage.say(ANNA, ANNA, '/start');
 
   expect(stage.said(ANNA).split('\n')).toHaveLength(4);
-  expect(stage.buttons(ANNA)).toEqual(['Browse feeds', 'Add a feed', 'Language · 语言']);
+  expect(stage.buttons(ANNA)).toEqual([
+    ...['Browse feeds', 'Add a feed'],
+    ...['To a group ↗', 'To a channel ↗', 'Language · 语言'],
+  ]);
 });
 
 test('with an empty catalogue nobody is sent to browse it: an owner hears how to fill it', async () => {
@@ -28,7 +31,9 @@ test('with an empty catalogue nobody is sent to browse it: an owner hears how to
 
   expect(stage.said(OWNER)).toContain('/addfeed');
   expect(stage.said(ANNA)).toContain('https://example.org');
-  expect(stage.buttons(ANNA)).toEqual(['Add a feed', 'Language · 语言']);
+  expect(stage.buttons(ANNA)).toEqual([
+    ...['Add a feed', 'To a group ↗', 'To a channel ↗', 'Language · 语言'],
+  ]);
 });
 
 test('the buttons of /start lead to the catalogue, to adding and to the languages', async () => {
@@ -101,9 +106,9 @@ test('/help tells each person the commands that they may use here', async () => 
 });
 
 test('an answer in a group stands under the question', async () => {
-  await stage.say(ANNA, GROUP, '/help');
+  await stage.say(ANNA, GROUP, '/list');
 
-  const question = stage.messages(GROUP).findLast(({ text }) => text === '/help');
+  const question = stage.messages(GROUP).findLast(({ text }) => text === '/list');
   expect(stage.last(GROUP).reply_to_message?.message_id).toBe(question?.message_id);
 });
 
@@ -136,14 +141,4 @@ test('what a channel publishes is no command', async () => {
   await stage.settle();
 
   expect(stage.messages(CHANNEL)).toHaveLength(1);
-});
-
-test('Telegram knows what the bot is in each language, and is told again only what differs', async () => {
-  const told = () => stage.telegram.calls.filter(({ method }) => /^setMy\w*Desc/.test(method));
-  expect(told().map(({ params }) => params.language_code ?? '')).toEqual(['', '', 'zh', 'zh']);
-  expect(stage.telegram.snapshot().bot.description).toContain('news');
-
-  await stage.restart();
-
-  expect(told()).toHaveLength(4);
 });

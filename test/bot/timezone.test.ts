@@ -42,7 +42,7 @@ test('without words it tells the time, and offers zones where the language is sp
   expect(stage.said(ANNA)).toContain('Time zone: UTC. It is 12:00 there now.');
   expect(stage.buttons(ANNA)).toEqual([
     ...['Europe/London', 'America/New_York', 'America/Chicago', 'America/Los_Angeles', '✓ UTC'],
-    ...['‹ Back', 'Close'],
+    ...['Another zone …', '‹ Back', 'Close'],
   ]);
 
   await stage.press(ANNA, ANNA, 'America/New_York');
@@ -75,7 +75,7 @@ test('in a group only its administrators choose it', async () => {
   await stage.say(BEN, GROUP, '/timezone Europe/Paris');
   expect(stage.said(GROUP)).toBe('Only administrators of this chat can change what it gets.');
   await stage.say(ANNA, GROUP, '/timezone');
-  const pressed = await stage.press(BEN, GROUP, 'Europe/London');
+  const pressed = await stage.forge(BEN, GROUP, `se:z:${GROUP}:0:0:Europe/London`);
 
   expect(pressed).toMatchObject({ showAlert: true });
   expect(await zoneOf(GROUP)).toBeNull();

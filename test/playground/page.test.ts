@@ -328,6 +328,7 @@ function view(): View {
       },
     ],
     past: [],
+    nowMs: Date.now(),
   };
   return firstView(world, {});
 }

@@ -242,20 +242,6 @@ test('both chats of a migration say so', async () => {
   ]);
 });
 
-test('an inline query is answered with what the bot found', async () => {
-  const { call, world } = await setStage();
-  const asked = world.ask(ANNA, 'cats');
-  await expect.poll(() => world.unconfirmed).toBe(1);
-  const { id } = (await call('getUpdates', {})).result[0].inline_query;
-  const result = { type: 'article', id: '1', title: 'Cats' };
-  const answer = (results: object[]) => call('answerInlineQuery', { inline_query_id: id, results });
-
-  expect((await answer([result, result])).description).toBe('Bad Request: RESULT_ID_DUPLICATE');
-  await answer([result]);
-
-  expect(await asked).toEqual([result]);
-});
-
 // biome-ignore lint/suspicious/noExplicitAny: tests look into updates of every shape
 type Fields = any;
 

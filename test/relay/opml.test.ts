@@ -25,11 +25,12 @@ const listed = (url: string, title = ''): ListedFeed => ({
   category: null,
   siteUrl: null,
 });
+const ROOM = { feeds: 20_000, addresses: 20_000 };
 const opmlOf = (...feeds: ListedFeed[]) => writeOpml({ title: 'Mine', feeds });
 const importing = (text: string, importer: Partial<Importer> = {}) =>
   importOpml(
     text,
-    { userId: ANNA, place: { chatId: ANNA, threadId: 0 }, allowed: 'any', ...importer },
+    { userId: ANNA, place: { chatId: ANNA, threadId: 0 }, allowed: 'any', room: ROOM, ...importer },
     { store, clock: { now: () => NOW }, intervalMs: 5 * MINUTE_MS },
   );
 const outcomes = async (...asked: Parameters<typeof importing>) => {

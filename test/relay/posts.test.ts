@@ -47,6 +47,7 @@ test.each(['private', 'group', 'supergroup'] as const)(
     expect(buttonsOf(rungs(chat))).toEqual([
       { text: 'Read', data: 'r:abc' },
       { text: 'Open', url: 'https://example.org/one' },
+      { text: '⋯', data: 'm:abc' },
     ]);
   },
 );
@@ -63,7 +64,7 @@ test('in a channel it leads to the bot’s private chat', async () => {
 test('the words on the buttons are in the chat’s language', async () => {
   const chat = { ...(await meet(store, 7)), language: 'zh' };
 
-  expect(buttonsOf(rungs(chat)).map(({ text }) => text)).toEqual(['阅读', '打开']);
+  expect(buttonsOf(rungs(chat)).map(({ text }) => text)).toEqual(['阅读', '打开', '⋯']);
 });
 
 test('the time is the chat’s, else the default zone’s', async () => {

@@ -14,7 +14,7 @@ function rights(member: Member, access: Access = 'catalogue') {
     asked.push(`${chatId}: ${userId}`);
     return member;
   };
-  return { ...createRights({ owners: [OWNER], access, memberOf }), asked };
+  return { ...createRights({ owners: [OWNER], access: async () => access, memberOf }), asked };
 }
 
 const standing = (name: Member['standing'], mayPost = false): Member => ({
@@ -27,8 +27,9 @@ test.each<[Access, number, boolean]>([
   ['open', OWNER, true],
   ['catalogue', ANNA, false],
   ['catalogue', OWNER, true],
-])('with access “%s”, may user %d add feeds by address: %s', (access, userId, may) => {
-  expect(rights(standing('member'), access).mayAddFeeds(userId)).toBe(may);
+  ['approved', ANNA, true],
+])('with access “%s”, may user %d add feeds by address: %s', async (access, userId, may) => {
+  expect(await rights(standing('member'), access).mayAddFeeds(userId)).toBe(may);
 });
 
 test.each<[string, AskedChat, Member, boolean]>([

@@ -53,7 +53,9 @@ test('of a crowd the newest stay posts, and no other chat is touched', async () 
   const { owed, more } = await store.bundles.due(MANY, NOW, newest);
   expect(owed.map(({ entryId }) => entryId)).toEqual(['e6', 'e7', 'e8', 'e9', 'e10']);
   expect(more).toBe(6);
-  await store.bundles.doneUpTo(MANY, owed.at(-1)?.id ?? 0, NOW);
+  const upTo = await store.bundles.upTo(MANY, owed.at(-1)?.id ?? 0, NOW);
+  expect(upTo).toHaveLength(11);
+  await store.bundles.done(upTo.map(({ id }) => id));
   expect(await heads(store)).toEqual(['8: e0', '7: e11']);
   expect(await store.outbox.depth()).toMatchObject({ owed: 14 + 3 });
 });

@@ -1,15 +1,16 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createMemberOf, type MemberOf } from '../../src/telegram/members.ts';
+import { createMembers, type Members } from '../../src/telegram/members.ts';
 import { ANNA, BEN, CHANNEL, GROUP, SUPERGROUP, setStage } from '../playground/telegram.ts';
 
 let stage: Awaited<ReturnType<typeof setStage>>;
 let now: number;
-let memberOf: MemberOf;
+let memberOf: Members['memberOf'];
+let forget: Members['forget'];
 
 beforeEach(async () => {
   stage = await setStage();
   now = 1_000_000;
-  memberOf = createMemberOf(stage.api, { now: () => now });
+  ({ memberOf, forget } = createMembers(stage.api, { now: () => now }));
 });
 
 const asked = () => stage.world.calls.filter(({ method }) => method === 'getChatMember').length;
@@ -42,6 +43,16 @@ test('who is in charge is believed to be for two minutes and no longer', async (
 
   expect(await memberOf(GROUP, BEN)).toMatchObject({ standing: 'member' });
   expect(asked()).toBe(2);
+});
+
+test('what Telegram told of somebody is asked anew when it tells of a change', async () => {
+  stage.world.setStanding(GROUP, BEN, 'administrator');
+  await memberOf(GROUP, BEN);
+  stage.world.setStanding(GROUP, BEN, 'member');
+
+  forget(GROUP, BEN);
+
+  expect(await memberOf(GROUP, BEN)).toMatchObject({ standing: 'member' });
 });
 
 test('whoever is given a right has it at once', async () => {

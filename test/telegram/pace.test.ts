@@ -1,31 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ChatPace, createPace, type Pace, type PacedChat } from '../../src/telegram/pace.ts';
+import { createPace, type PacedChat } from '../../src/telegram/pace.ts';
 import { createTestClock } from '../clock.ts';
-
-const RATES = {
-  global: { count: 30, perMs: 1_000 },
-  chat: { count: 1, perMs: 1_000 },
-  group: { count: 20, perMs: 60_000 },
-};
-const START = 1_000_000;
-const ANNA: PacedChat = { id: 7, group: 'other' };
-const GROUP: PacedChat = { id: -100, group: 'group' };
-
-const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-function paceAt(startedAt = START) {
-  const clock = createTestClock(startedAt);
-  return { clock, pace: createPace(RATES, clock) };
-}
-
-/** Sends a broadcast as soon as it may go, and answers when that was. */
-async function broadcast(pace: Pace, clock: ReturnType<typeof createTestClock>, chat: PacedChat) {
-  const at = pace.readyAt(chat, clock.now());
-  await clock.advance(at - clock.now(), settled);
-  pace.take(chat, at);
-  return at;
-}
+import { ANNA, broadcast, GROUP, paceAt, RATES, START, settled } from './pacestage.ts';
 
 /** The most moments that fell into any span of that length. */
 function densest(at: number[], spanMs: number): number {
@@ -82,8 +59,8 @@ test('over all chats no second holds more than thirty messages', () => {
 
   for (let id = 1; id <= 30; id += 1) pace.take({ id, group: 'other' }, START);
 
-  expect(pace.openAt(START)).toBe(START + 1_020);
-  expect(pace.readyAt({ id: 31, group: 'other' }, START)).toBe(START + 1_020);
+  expect(pace.openAt(START)).toBe(START + 1_010);
+  expect(pace.readyAt({ id: 31, group: 'other' }, START)).toBe(START + 1_010);
 });
 
 test('a reply in a free chat goes at once, and in a busy one at its next free moment', async () => {
@@ -126,7 +103,7 @@ test('the moment that suits a chat suits all chats together too', () => {
   pace.take({ id: 8, group: 'other' }, START + 5_000);
   pace.take({ id: 9, group: 'other' }, START + 5_050);
 
-  expect(pace.readyAt(ANNA, START)).toBe(START + 6_020);
+  expect(pace.readyAt(ANNA, START)).toBe(START + 6_010);
 });
 
 type Step = { id: number; way: 'reply' | 'broadcast'; passMs: number };
@@ -204,104 +181,6 @@ test.each([
   expect(pace.readyAt({ id: 50_000, group: 'other' }, now)).toBe(now + 1_020);
 });
 
-/** What is added to her rests. */
-const JITTER = 327;
-
-test('a chat that Telegram wants left alone gets neither broadcast nor reply before', async () => {
-  const { clock, pace } = paceAt();
-  const answered: number[] = [];
-  pace.flooded(ANNA, 5_000);
-  void pace.waitForTurn(ANNA).then(() => answered.push(clock.now() - START));
-
-  expect(pace.readyAt({ id: 8, group: 'other' }, START)).toBe(START);
-  expect(pace.readyAt(ANNA, START)).toBe(START + 5_000 + JITTER + 1_530);
-  await clock.advance(6_000, settled);
-  expect(answered).toEqual([5_000 + JITTER]);
-});
-
-test('the rests of two hundred chats end within a second, but not at once', () => {
-  const spare = Array.from({ length: 200 }, (_, index) => {
-    const { pace } = paceAt();
-    pace.flooded({ id: index + 1 }, 5_000);
-    return pace.restsUntil({ id: index + 1 }) - START - 5_000;
-  });
-
-  expect(new Set(spare).size).toBe(200);
-  expect(Math.min(...spare)).toBeGreaterThanOrEqual(0);
-  expect(Math.max(...spare)).toBeLessThan(1_000);
-});
-
-test('a chat that was too fast goes slower, and is as fast as ever when a minute was quiet', async () => {
-  const { clock, pace } = paceAt();
-  const gap = async () => {
-    const first = await broadcast(pace, clock, ANNA);
-    return (await broadcast(pace, clock, ANNA)) - first;
-  };
-
-  const before = await gap();
-  pace.flooded(ANNA, 1_000);
-  pace.flooded(ANNA, 1_000);
-  const slow = await gap();
-  await clock.advance(58_000, settled);
-  const quicker = await gap();
-  await clock.advance(60_000, settled);
-  const after = await gap();
-
-  expect([before, slow, quicker, after]).toEqual([1_020, 2_295, 1_530, 1_020]);
-});
-
-test('four steps slower is the slowest', async () => {
-  const { clock, pace } = paceAt();
-  for (let times = 0; times < 20; times += 1) pace.flooded(ANNA, 0);
-
-  const first = await broadcast(pace, clock, ANNA);
-
-  expect((await broadcast(pace, clock, ANNA)) - first).toBe(5_164);
-});
-
-test('when three chats are too fast within a second, all rest as long as the slowest of them', () => {
-  const { clock, pace } = paceAt();
-  pace.flooded({ id: 1 }, 2_000);
-  pace.flooded({ id: 2 }, 9_000);
-  pace.flooded({ id: 2 }, 9_000);
-  expect(pace.openAt(START)).toBe(START);
-
-  pace.flooded({ id: 3 }, 1_000);
-
-  expect(pace.openAt(START)).toBe(pace.restsUntil({ id: 2 }));
-  expect(pace.restsUntil(ANNA)).toBe(pace.restsUntil({ id: 2 }));
-  expect(clock.now()).toBe(START);
-});
-
-test('three floods that do not come together slow only their chats', async () => {
-  const { clock, pace } = paceAt();
-  for (const id of [1, 2, 3]) {
-    pace.flooded({ id }, 60_000);
-    await clock.advance(500, settled);
-  }
-
-  expect(pace.openAt(clock.now())).toBe(clock.now());
-});
-
-test('after floods in many chats everything is half slower, and recovers in a minute', async () => {
-  const { clock, pace } = paceAt();
-  for (const id of [1, 2, 3]) pace.flooded({ id }, 0);
-  const inASecond = async () => {
-    await clock.advance(5_000, settled);
-    const until = clock.now() + 1_000;
-    let count = 0;
-    for (let id = 100; ; id += 1, count += 1) {
-      if ((await broadcast(pace, clock, { id, group: 'other' })) >= until) return count;
-    }
-  };
-
-  const slow = await inASecond();
-  await clock.advance(60_000, settled);
-  const quick = await inASecond();
-
-  expect([slow, quick]).toEqual([8 + 19, 30]);
-});
-
 test('a broadcast is spread over the second, so that a reply finds room at any moment of it', async () => {
   const { clock, pace } = paceAt();
   const waits: number[] = [];
@@ -318,51 +197,35 @@ test('a broadcast is spread over the second, so that a reply finds room at any m
   expect(Math.max(...waits)).toBeLessThanOrEqual(3 * 34 + 2);
 });
 
-test('what was sent before a restart counts after it', () => {
-  const { pace } = paceAt();
-  const group = { chatId: -100, moments: Array(20).fill(START - 30_000), restsUntil: 0 };
-  const anna = { chatId: 7, moments: [START - 400], restsUntil: START + 90_000 };
+test('a message counts from when it can have arrived: its way, but for the time that every message needs', async () => {
+  const { pace, clock } = paceAt();
+  const sendFor = async (ms: number, chat: PacedChat) => {
+    pace.take(chat, clock.now());
+    const trip = pace.setOff(chat, clock.now());
+    await clock.advance(ms, settled);
+    trip.arrived();
+  };
 
-  pace.recall([group, anna]);
+  // The first twenty of a process say nothing of the way.
+  for (let id = 1; id <= 20; id += 1) await sendFor(40, { id: id + 100, group: 'other' });
+  const left = clock.now();
+  await sendFor(300, ANNA);
 
-  expect(pace.readyAt(GROUP, START)).toBe(START - 30_000 + 61_200);
-  expect(pace.readyAt(ANNA, START)).toBe(START + 90_000);
-  expect(pace.readyAt({ id: 8, group: 'other' }, START)).toBe(START);
+  // Answered after 300 milliseconds, of which every message needs 40.
+  expect(pace.readyAt(ANNA, clock.now())).toBe(left + 300 - 40 + 1_020);
 });
 
-test('what all chats got in the last second before a restart counts after it', () => {
-  const { pace } = paceAt();
+test('while thirty are on their way no other leaves, for as long as a message can take', async () => {
+  const { pace, clock } = paceAt();
+  for (let id = 1; id <= 30; id += 1) {
+    pace.take({ id, group: 'other' }, START);
+    pace.setOff({ id, group: 'other' }, START);
+  }
 
-  pace.recall(
-    Array.from({ length: 30 }, (_, index) => ({
-      ...{ chatId: index + 1, moments: [START - 300], restsUntil: 0 },
-    })),
-  );
-
-  expect(pace.openAt(START)).toBe(START - 300 + 1_020);
-});
-
-test('a clock that was set back an hour keeps nobody waiting for an hour', () => {
-  const { pace } = paceAt();
-
-  pace.recall([{ chatId: 7, moments: [START + 3_600_000], restsUntil: 0 }]);
-
-  expect(pace.readyAt(ANNA, START)).toBe(START);
-});
-
-test('what is to be kept of a chat is all that counts of it, and its rest', async () => {
-  const clock = createTestClock(START);
-  const kept: ChatPace[] = [];
-  const memory = { keep: async (it: ChatPace) => void kept.push(it), failed() {} };
-  const pace = createPace(RATES, clock, memory);
-  pace.take(GROUP, START - 70_000);
-  pace.take(GROUP, START - 10_000);
-  pace.flooded(GROUP, 3_000);
-
-  await pace.keep(GROUP);
-
-  const restsUntil = pace.restsUntil(GROUP);
-  expect(kept).toEqual([{ chatId: -100, moments: [START - 10_000], restsUntil }]);
+  await clock.advance(1_400, settled);
+  expect(pace.openAt(clock.now())).toBeGreaterThan(clock.now());
+  await clock.advance(100, settled);
+  expect(pace.openAt(clock.now())).toBe(clock.now());
 });
 
 test('what leaves later than its turn counts from when it leaves', async () => {
@@ -370,7 +233,19 @@ test('what leaves later than its turn counts from when it leaves', async () => {
   pace.take(ANNA, START);
   await clock.advance(600, settled);
 
-  pace.leave(ANNA, START);
+  pace.setOff(ANNA, START);
 
   expect(pace.readyAt(ANNA, clock.now())).toBe(START + 600 + 1_020);
+});
+
+test.each([600_000, -600_000])('a clock set by %d ms ends nobody’s minute', async (byMs) => {
+  const { clock, pace } = paceAt();
+  for (let sent = 0; sent < 20; sent += 1) await broadcast(pace, clock, GROUP);
+  const readyAt = pace.readyAt(GROUP, clock.now());
+
+  clock.jump(byMs);
+  pace.shift(byMs);
+  clock.follow();
+
+  expect(pace.readyAt(GROUP, clock.now())).toBe(readyAt + byMs);
 });

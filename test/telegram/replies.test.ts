@@ -139,20 +139,20 @@ test('an answer on which the connection breaks is given once more', async () => 
   broken = 1;
 
   const answer = api.sendMessage(ANNA, 'one');
-  await clock.advance(1_000, settled);
+  await clock.advance(2_000, settled);
   await answer;
 
-  expect(moments()).toEqual([0, 500]);
+  expect(moments()).toEqual([0, 1_020]);
 });
 
 test('a connection that breaks twice is broken', async () => {
   broken = 2;
 
   const answer = api.sendMessage(ANNA, 'one').catch((error: unknown) => error);
-  await clock.advance(1_000, settled);
+  await clock.advance(2_000, settled);
 
   expect(await answer).toBeInstanceOf(HttpError);
-  expect(moments()).toEqual([0, 500]);
+  expect(moments()).toEqual([0, 1_020]);
 });
 
 test('polling is left to come back in its own way', async () => {

@@ -30,6 +30,7 @@ cmd-unsubscribe = stop following a feed
 cmd-list = what this chat follows
 cmd-latest = the newest posts, now
 cmd-read = a whole article, by its link
+cmd-search = find articles by their words
 cmd-why = what became of an article here
 cmd-language = English or 中文
 cmd-addfeed = put a feed into the catalogue
@@ -38,6 +39,9 @@ cmd-removefeed = take a feed out of the catalogue
 cmd-check = look for new entries now
 cmd-status = how the newswire is doing
 cmd-dead = what could not be sent, and why
+cmd-access = who may use me
+cmd-allow = let somebody in
+cmd-deny = stop serving somebody
 cmd-backup = a copy of everything I know, as a file
 
 # Following feeds
@@ -118,6 +122,22 @@ state-live = live
 state-paused = paused
 state-failing = failing since { $date }
 in-topic = in a topic
+
+# /search
+search-how = Write /search and what you look for: words, a "phrase in quotes", and -words that must not occur.
+search-none = Nothing found for “{ $words }” in what this chat follows. Fewer words, or only the beginning of one, find more.
+search-nothing-followed = This chat follows nothing yet, so there is nothing to search. Send /subscribe to pick something.
+search-found = { $count ->
+    [one] One article with “{ $words }”
+   *[other] { $count } articles with “{ $words }”
+}
+search-many = At least { $count } articles with “{ $words }”: the best of the newest
+search-over = That search is too old. Send /search again.
+
+# @bot in any chat
+inline-none = Nothing found. What do I follow for you?
+inline-follow = Nothing to search yet: follow something first
+inline-ask = Ask the owner to let you in
 
 # /latest
 latest-none = Nothing to read yet. As soon as something new is published, it will come here.
@@ -238,6 +258,7 @@ import-already = here already
 import-twice = twice in the file
 import-bad-url = not a web address
 import-not-listed = not in the catalogue, to which only owners of this bot add
+import-full = no room: you follow as many as you may
 export-title = Feeds of { $chat }
 export-caption = { $count ->
     [one] The one feed of this chat. Other feed readers can import it.
@@ -262,7 +283,7 @@ feed-pushed = Its hub tells me of what is new at once.
 feed-check = Check now
 feed-preview = Newest post
 feed-remove = Remove …
-setfeed-how = Send /setfeed, the number or the name of a feed, and what to change: name=…, category=…, schedule=…, fulltext=…, style=…, summary=…, filter=…, url=….
+setfeed-how = Send /setfeed, the number or the name of a feed, and what to change: name=…, category=…, schedule=…, fulltext=…, style=…, summary=…, filter=…, url=…, header.Name=…. Put quotes around a value that has an = in it.
 setfeed-url-taken = Another feed has that address already, or it is none.
 schedule-wrong = “{ $value }” is no schedule. Write auto, an interval such as 15m or 6h, or a cron expression such as 0 7 * * *, a time zone behind it if you like.
 fulltext-wrong = “{ $value }” is none of auto, always and never. With auto I fetch an entry's page when the feed gives only a teaser.
@@ -275,6 +296,10 @@ bundle-digest = { $count ->
 bundle-many = { $count ->
     [one] One article more
    *[other] { $count } articles came at once
+}
+bundle-missed = { $count ->
+    [one] One article came during the pause
+   *[other] { $count } articles came during the pause
 }
 bundle-old = { $count ->
     [one] One older article that I see only now
@@ -300,6 +325,7 @@ why-revised = { $count ->
 why-told = Not sent again: { $other } told the same story here before { $feed } did, and its post names both.
 why-in-digest = From { $feed }, published { $published }. Sent here in the digest of { $date }.
 why-in-many = From { $feed }, published { $published }. Told here { $date } in one message with others that came at once.
+why-in-missed = From { $feed }, published { $published } during a pause. Told here { $date } in one message, when that was over.
 why-in-old = From { $feed }, published { $published }: old news when I first saw it. Told here { $date } in one message.
 why-digest = Not sent yet. It waits for the digest of { $date }.
 why-quiet = Not sent yet. It waits for the end of the quiet hours, { $date }.
@@ -453,8 +479,6 @@ settings-zone = Time zone …
 settings-pause = Pause
 settings-resume = Resume
 settings-paused = Paused since { $date }
-timing-title = When posts come in { $chat }
-timing-feed-title = When posts of { $title } come in { $chat }
 timing-paused = Paused: { $paused } of { $count ->
     [one] the one feed
    *[other] { $count } feeds
@@ -467,7 +491,6 @@ digest-on = A digest comes { $rhythm }. Next: { $day }, { $time } ({ $zone }).
 digest-as-chat = As in the whole chat: { $told }
 digest-set = { $title }: { $told }
 digest-off = No digest
-digest-by-words = Other times by words: /digest daily 18:30, or /digest weekly fri 17:00.
 digest-how = “{ $name }” is neither a feed of this chat nor a time for a digest. Write it like /digest daily 08:00, /digest hourly, /digest weekly mon 09:00 or /digest off; the name of a feed may stand before the time.
 state-digest = digest { $rhythm }
 quiet-none = There are no quiet hours.
@@ -477,11 +500,9 @@ quiet-now = It is quiet now, until { $time }.
 quiet-off = None
 quiet-mode-hold = Wait
 quiet-mode-silent = No sound
-quiet-by-words = Other hours by words: /quiet 21:30-06:45, with “silent” behind them if posts shall come without a sound.
 quiet-how = I read no hours in “{ $text }”. Write them like /quiet 22:00-07:00, or /quiet 22:00-07:00 silent, or /quiet off.
 zone-now = Time zone: { $zone }. It is { $time } there now.
 zone-set = This chat follows the clock of { $zone } now: it is { $time } there.
-zone-by-words = Any other: send /timezone and a city, as in /timezone Europe/Paris, or a distance, as in /timezone UTC+2.
 zone-unknown = I know no time zone “{ $name }”. Write a city, as in /timezone Europe/Paris, or a distance, as in /timezone UTC+2.
 zone-hint = Times are those of { $zone }; /timezone changes that.
 repeats-again = Send again
@@ -519,3 +540,180 @@ status-floods = Told to slow down: { $floods ->
    *[other] { $floods } times
 }
 status-database = Database: { $megabytes } MB
+
+# Who may use this bot
+slow-down = That was a lot at once. Please give me { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}.
+quota-chat = This chat follows { $most ->
+    [one] one feed
+   *[other] { $most } feeds
+} already, as many as it may. Stop one with /unsubscribe to make room.
+quota-person = You have brought { $most ->
+    [one] one feed
+   *[other] { $most } feeds
+}, as many as one person may. Stop one with /unsubscribe to make room.
+quota-day = You have brought { $most ->
+    [one] one new feed
+   *[other] { $most } new feeds
+} today, as many as one person may. Please go on tomorrow.
+turned-away = This bot serves only those whom its owners let in.
+knock-asked = This bot serves only those whom its owners let in. I have asked them for you, and will tell you what they say.
+knock-waiting = Its owners have not said yet whether I may serve this chat. I will tell you when they do.
+knock-allowed = The owners of this bot have let you in. Send /start to begin.
+knock-denied = The owners of this bot do not want me to serve this chat. I am sorry.
+knock-title = May I?
+knock-person = { $name }, id { $id }, would like to use me.
+knock-chat = { $name }, id { $id }, would like to use me in “{ $chat }”, id { $chatId }.
+knock-words = They wrote: “{ $words }”
+knock-how = You can change your mind at any time with /access.
+knock-allow = Allow
+knock-deny = Deny
+decided-allowed = { $who } may use me now.
+decided-denied = { $who } gets nothing from me any more. Nothing is deleted: /allow brings it back.
+deny-owner = { $who } is an owner of this bot, or a chat that one administrates. I always serve them.
+whom-how = Whom? Send an id, as in /allow 123456789, the @name of a group or channel, or reply to a message of theirs that you forwarded to me.
+whom-hidden = Telegram does not tell me who wrote that: they hide it when they are forwarded. Please send me their id.
+to-not-let-in = The owners of this bot have not let { $chat } in.
+access-title = Who may use me
+access-how = Please choose: /access open, /access catalogue or /access approved.
+access-open = Open: everyone may use me, and add feeds by address.
+access-catalogue = Catalogue: everyone may use me, but only owners add feeds.
+access-approved = Approved: I serve only those whom an owner let in. What others follow already goes on coming until they are denied.
+access-name-open = Open
+access-name-catalogue = Catalogue
+access-name-approved = Approved
+access-nobody = Nobody has been let in or denied so far.
+access-is-asked = { $who }, id { $id }: waits for your word
+access-is-allowed = { $who }, id { $id }: let in
+access-is-denied = { $who }, id { $id }: denied
+access-allow = Allow { $who }
+access-deny = Deny { $who }
+
+# A topic for each feed
+settings-topics = One topic per feed …
+topics-title = One topic per feed in { $chat }
+topics-on = On
+topics-off = Off
+topics-on-how = Each feed that you follow from now on gets a topic of its own here.
+topics-off-how = Feeds come into the topic in which you follow them. Topics that there are stay as they are.
+topics-homeless = { $count ->
+    [one] One feed has no topic of its own yet.
+   *[other] { $count } feeds have no topic of their own yet.
+}
+topics-move = { $count ->
+    [one] Give it a topic
+   *[other] Give them topics
+}
+topics-moved = { $count ->
+    [0] Nothing was moved.
+    [one] One feed has a topic of its own now.
+   *[other] { $count } feeds have topics of their own now.
+}
+topics-hint = Each feed can have a topic of its own: see /settings.
+topics-none = There are no topics in this chat. Turn them on in the settings of the group, then try again.
+topics-no-rights = I may not make topics in { $chat }. Make me an administrator with the right to manage topics, then try again.
+topics-flood = Telegram asks me to make no more topics for now. Please try again in { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}.
+topics-unmade = Telegram did not make the topic, so nothing was changed. Please try again in a minute.
+followed-in-topic = This chat follows { $title } now. What is new will come into the topic of that name.
+
+# More about a post
+more-mute = Mute for a day
+more-end = Unsubscribe
+more-why = Why did I get this?
+more-settings = Settings of this feed …
+more-not-followed = not followed here
+more-muted = { $title } is quiet until { $date }. What it brings meanwhile comes then, in one message.
+more-unable = I could not show that to you alone. Reply to the post with /why, or send /settings.
+state-muted = muted until { $date }
+gone-fresh = That is no longer there. Here is how things stand now.
+
+# Channels and groups, looked after from elsewhere
+start-group = To a group ↗
+start-channel = To a channel ↗
+hello-channel =
+    I am in { $chat } now. Tell me here what to bring there, such as:
+    /subscribe example.org to { $id }
+    /list to { $id } shows what it follows.
+which-channel = Which channel? I show only channels in which you may post.
+which-group = Which group? I show only groups that you administrate.
+where-channel = Choose a channel
+where-group = Choose a group
+where-chosen = { $chat } it is.
+where-private = Please ask me that in our private chat: there Telegram can show you your channels and groups.
+elsewhere-title = { $count ->
+    [one] { $chat } follows one feed
+   *[other] { $chat } follows { $count } feeds
+}
+elsewhere-how = Tap a feed for its settings there, ✕ to stop it.
+elsewhere-settings = Settings …
+elsewhere-empty = { $chat } follows nothing yet. Send /subscribe and an address, such as /subscribe example.org to { $id }
+elsewhere-ended = { $chat } no longer follows { $title }.
+
+# What an owner says of a feed
+setfeed-deleted = I have deleted your message: it held a secret.
+setfeed-undeleted = Your message holds a secret, and I cannot delete it here. Please delete it yourself.
+setfeed-unchanged = Nothing was changed.
+header-wrong = I cannot send { $name }: a header has a plain name and one line of plain letters and signs, and some are for me alone to set.
+headers-too-many = Those are too many headers: at most ten.
+feed-headers = Sent with each question: { $headers }
+feed-stopped = Paused for everyone since { $date }: I do not ask it for anything new.
+feed-edit-schedule = Schedule …
+feed-edit-fulltext = Full text …
+feed-edit-style = Style …
+feed-edit-headers = Headers …
+feed-schedule-how = When shall I ask it? Other times by words: /setfeed 1 schedule=30m, or schedule=0 7 * * * Europe/Paris
+feed-fulltext-how = When shall I fetch the pages of its articles? auto: when it gives only teasers.
+feed-style-how = How do its posts look where nobody wants them otherwise?
+feed-headers-how = Send /setfeed 1 header.Authorization="Bearer …" to send a header with each question. I show none of what it says, and delete your message.
+feed-header-remove = Remove { $name }
+
+# Where one is in the settings
+crumb-settings = Settings
+crumb-settings-of = Settings of { $chat }
+crumb-when = When
+crumb-digest = Digest
+crumb-quiet = Quiet hours
+crumb-zone = Time zone
+crumb-filter = Filter
+crumb-template = Template
+crumb-buttons = Buttons and sound
+settings-template-page = Template …
+settings-buttons = Buttons, sound …
+settings-write = Write one …
+settings-rewrite = Change …
+settings-other-time = Another time …
+settings-other-hours = Other hours …
+settings-other-zone = Another zone …
+filter-off = Remove the filter
+filter-everything = There is no filter: everything comes.
+template-usual = There is no template: posts look as usual.
+buttons-all = All
+buttons-open = Open only
+buttons-none = None
+buttons-all-how = Under posts: Read, Open and ⋯ with more.
+buttons-all-channel = Under posts: Read and Open.
+buttons-open-how = Under posts: Open only.
+buttons-none-how = No buttons under posts. /why as a reply to one still works.
+sound-on = With sound
+sound-off = Silent
+sound-on-how = Posts come with a sound, outside of quiet hours.
+sound-off-how = Posts come without a sound.
+
+# Questions to be answered by writing
+prompt-feed = Send me the address of a site or of its feed, such as https://example.org.
+prompt-filter = Send me the words to filter by, such as: -football +"climate change". “off” takes the filter away; /filter tells all there is.
+prompt-template = Send me how posts shall read, such as: {"{title}"} ({"{source}"}). “off” takes the template away; /template tells all there is.
+prompt-digest = Send me a time for the digest, such as: daily 18:30, or weekly fri 17:00.
+prompt-quiet = Send me the quiet hours, such as: 21:30-06:45. “silent” behind them lets posts come without a sound.
+prompt-zone = Send me a city, such as Europe/Paris, or a distance, such as UTC+2.
+prompt-name = Send me the new name of the feed.
+prompt-by-reply = Please reply to this message; any command leaves all as it is.
+prompt-expired = That question has waited too long, so I let it go. Tap its button once more.
+feed-rename = Rename …
+undone = That is undone: all is as it was before.
+settings-muted = Muted until { $date }

@@ -30,6 +30,7 @@ cmd-unsubscribe = 停止订阅某个新闻源
 cmd-list = 本聊天订阅了什么
 cmd-latest = 立即查看最新内容
 cmd-read = 按链接阅读全文
+cmd-search = 按关键词查找文章
 cmd-why = 一篇文章在这里的去向
 cmd-language = English 或中文
 cmd-addfeed = 把新闻源加入目录
@@ -38,6 +39,9 @@ cmd-removefeed = 从目录中移除新闻源
 cmd-check = 立即检查新内容
 cmd-status = 新闻专线的运行状况
 cmd-dead = 无法发送的消息及原因
+cmd-access = 谁可以使用我
+cmd-allow = 允许某人使用
+cmd-deny = 不再为某人服务
 cmd-backup = 我所知一切的备份文件
 
 # 订阅
@@ -113,6 +117,19 @@ state-live = 正常
 state-paused = 已暂停
 state-failing = 自 { $date } 起失败
 in-topic = 在话题中
+
+# /search
+search-how = 写 /search 加要找的内容：词语、"加引号的短语"，以及不要出现的 -词语。
+search-none = 本聊天订阅的内容中没有找到“{ $words }”。词少一些，或者只写开头，能找到更多。
+search-nothing-followed = 本聊天还没有订阅，没有可搜索的内容。发送 /subscribe 挑选。
+search-found = 有 { $count } 篇文章包含“{ $words }”
+search-many = 至少有 { $count } 篇文章包含“{ $words }”：以下是最新文章中最相关的
+search-over = 这次搜索太久了。请重新发送 /search。
+
+# 在任何聊天中输入 @bot
+inline-none = 没有找到。看看我为您订阅了什么
+inline-follow = 还没有可搜索的内容：先订阅一些
+inline-ask = 请求主人允许您使用
 
 # /latest
 latest-none = 暂时没有可读的内容。一有新内容就会送到这里。
@@ -224,6 +241,7 @@ import-already = 此前已订阅
 import-twice = 文件中重复
 import-bad-url = 不是网址
 import-not-listed = 不在目录中，目录只能由机器人所有者添加
+import-full = 没有位置了：已达到订阅上限
 export-title = { $chat } 的新闻源
 export-caption = { $count ->
    *[other] 本聊天的 { $count } 个新闻源，可导入其他阅读器。
@@ -247,7 +265,7 @@ feed-pushed = 它的 hub 会立即通知我新内容。
 feed-check = 立即检查
 feed-preview = 最新一条
 feed-remove = 移除……
-setfeed-how = 发送 /setfeed 加新闻源的编号或名称，再写要改的：name=…、category=…、schedule=…、fulltext=…、style=…、summary=…、filter=…、url=…。
+setfeed-how = 发送 /setfeed 加新闻源的编号或名称，再写要改的：name=…、category=…、schedule=…、fulltext=…、style=…、summary=…、filter=…、url=…、header.名称=…。值里有 = 时请加引号。
 setfeed-url-taken = 另一个新闻源已有这个地址，或它不是网址。
 schedule-wrong = “{ $value }”不是时间表。请写 auto、15m 或 6h 这样的间隔，或 0 7 * * * 这样的 cron 表达式，后面可加时区。
 fulltext-wrong = “{ $value }”不是 auto、always 或 never。选 auto 时，只有新闻源仅给摘要，我才去取文章网页。
@@ -255,6 +273,7 @@ fulltext-wrong = “{ $value }”不是 auto、always 或 never。选 auto 时�
 # 一条消息里的多篇文章
 bundle-digest = { $date }摘要 · { $count } 篇
 bundle-many = { $count } 篇文章同时到来
+bundle-missed = 暂停期间有 { $count } 篇文章
 bundle-old = { $count } 篇旧文章，我现在才看到
 bundle-continued = 下一条消息继续。
 bundle-more = 还有 { $count } 篇。/latest 查看最新。
@@ -269,6 +288,7 @@ why-revised = { $count ->
 why-told = 没有重复发送：{ $other } 在 { $feed } 之前已在这里报道过同一件事，那条消息里注明了两个来源。
 why-in-digest = 来自 { $feed }，发布于 { $published }。已在 { $date } 的摘要里送到这里。
 why-in-many = 来自 { $feed }，发布于 { $published }。{ $date } 与同时到来的其他文章合在一条消息里送到这里。
+why-in-missed = 来自 { $feed }，在暂停期间发布于 { $published }。暂停结束后，{ $date } 合在一条消息里送到这里。
 why-in-old = 来自 { $feed }，发布于 { $published }：我第一次看到它时已是旧闻。{ $date } 与其他旧闻合在一条消息里送到这里。
 why-digest = 尚未发送，等待 { $date } 的摘要。
 why-quiet = 尚未发送，等待免打扰时段在 { $date } 结束。
@@ -401,8 +421,6 @@ settings-zone = 时区……
 settings-pause = 暂停
 settings-resume = 恢复
 settings-paused = 自 { $date } 起暂停
-timing-title = { $chat }的发送时间
-timing-feed-title = { $chat }中“{ $title }”的发送时间
 timing-paused = 已暂停：{ $count } 个新闻源中的 { $paused } 个
 rhythm-hourly = 每小时
 rhythm-daily = 每天 { $time }
@@ -412,7 +430,6 @@ digest-on = { $rhythm }发送一次汇总。下一次：{ $day } { $time }（{ $
 digest-as-chat = 与整个聊天相同：{ $told }
 digest-set = { $title }：{ $told }
 digest-off = 不汇总
-digest-by-words = 其他时间请直接写：/digest 每天 18:30，或 /digest 每周五 17:00。
 digest-how = “{ $name }”既不是本聊天的新闻源，也不是汇总时间。请这样写：/digest 每天 08:00、/digest hourly、/digest 每周一 09:00 或 /digest off；时间前可以写新闻源名称。
 state-digest = { $rhythm }汇总
 quiet-none = 没有安静时段。
@@ -422,11 +439,9 @@ quiet-now = 现在正是安静时段，到 { $time } 结束。
 quiet-off = 无
 quiet-mode-hold = 等待
 quiet-mode-silent = 不响铃
-quiet-by-words = 其他时段请直接写：/quiet 21:30-06:45；后面加“静音”表示照发但不响铃。
 quiet-how = “{ $text }”里看不出时段。请这样写：/quiet 22:00-07:00、/quiet 22:00-07:00 静音，或 /quiet off。
 zone-now = 时区：{ $zone }，那里现在是 { $time }。
 zone-set = 本聊天现在使用 { $zone } 的时间：那里现在是 { $time }。
-zone-by-words = 其他时区：发送 /timezone 加城市，例如 /timezone 北京 或 /timezone Europe/Paris，也可以写与 UTC 的时差，例如 /timezone UTC+8。
 zone-unknown = 我不认识时区“{ $name }”。请写城市，例如 /timezone 北京 或 /timezone Europe/Paris，也可以写时差，例如 /timezone UTC+8。
 zone-hint = 时间按 { $zone } 计算，可用 /timezone 更改。
 repeats-again = 重新发送
@@ -460,3 +475,158 @@ why-uncertain = 无人知晓：{ $date } Telegram 的答复在途中丢失，消
 status-lost = 丢失的答复：{ $lost } 个
 status-floods = 被要求放慢：{ $floods } 次
 status-database = 数据库：{ $megabytes } MB
+
+# Who may use this bot
+slow-down = 请求太频繁了，请稍等 { $seconds } 秒。
+quota-chat = 本聊天已订阅 { $most } 个新闻源，达到上限。请先用 /unsubscribe 退订一些。
+quota-person = 你已添加 { $most } 个新闻源，达到每人上限。请先用 /unsubscribe 退订一些。
+quota-day = 你今天已添加 { $most } 个新的新闻源，达到每人上限。请明天继续。
+turned-away = 这个机器人只为所有者允许的用户服务。
+knock-asked = 这个机器人只为所有者允许的用户服务。我已替你询问，有答复会告诉你。
+knock-waiting = 所有者还没有决定我能否为本聊天服务。一有决定我就会告诉你。
+knock-allowed = 机器人的所有者已经允许你使用。发送 /start 开始吧。
+knock-denied = 很抱歉，机器人的所有者不希望我为本聊天服务。
+knock-title = 可以吗？
+knock-person = { $name }（ID { $id }）想使用我。
+knock-chat = { $name }（ID { $id }）想在“{ $chat }”（ID { $chatId }）中使用我。
+knock-words = 对方写道：“{ $words }”
+knock-how = 你随时可以用 /access 更改决定。
+knock-allow = 允许
+knock-deny = 拒绝
+decided-allowed = { $who } 现在可以使用我了。
+decided-denied = { $who } 不会再收到任何内容。数据没有删除，发送 /allow 即可恢复。
+deny-owner = { $who } 是机器人的所有者，或是所有者管理的聊天。我始终为其服务。
+whom-how = 是谁呢？请发送 ID，例如 /allow 123456789，或群组、频道的 @用户名，也可以回复你转发给我的对方的消息。
+whom-hidden = Telegram 没有告诉我这是谁写的：对方隐藏了转发来源。请发送对方的 ID。
+to-not-let-in = 机器人的所有者没有允许 { $chat }。
+access-title = 谁可以使用我
+access-how = 请选择：/access open、/access catalogue 或 /access approved。
+access-open = 开放：所有人都可以使用我，并可按地址添加新闻源。
+access-catalogue = 目录：所有人都可以使用我，但只有所有者可以添加新闻源。
+access-approved = 审批：我只为所有者允许的用户服务。其他人已有的订阅会继续，直到被拒绝。
+access-name-open = 开放
+access-name-catalogue = 目录
+access-name-approved = 审批
+access-nobody = 目前还没有允许或拒绝任何人。
+access-is-asked = { $who }（ID { $id }）：等待你的决定
+access-is-allowed = { $who }（ID { $id }）：已允许
+access-is-denied = { $who }（ID { $id }）：已拒绝
+access-allow = 允许 { $who }
+access-deny = 拒绝 { $who }
+
+# A topic for each feed
+settings-topics = 每个订阅源一个话题…
+topics-title = { $chat }：每个订阅源一个话题
+topics-on = 开启
+topics-off = 关闭
+topics-on-how = 从现在起，在这里订阅的每个源都会有自己的话题。
+topics-off-how = 在哪个话题里订阅，新内容就发到哪个话题。已有的话题保持不变。
+topics-homeless = 有 { $count } 个订阅源还没有自己的话题。
+topics-move = { $count ->
+    [1] 为它建立话题
+   *[other] 为它们建立话题
+}
+topics-moved = { $count ->
+    [0] 没有移动任何订阅源。
+   *[other] { $count } 个订阅源现在有了自己的话题。
+}
+topics-hint = 每个订阅源都可以有自己的话题：见 /settings。
+topics-none = 这个聊天里没有话题。请先在群组设置中开启话题，再试一次。
+topics-no-rights = 我不能在{ $chat }里建立话题。请将我设为有“管理话题”权限的管理员，再试一次。
+topics-flood = Telegram 要我暂时不再建立话题。请 { $minutes } 分钟后再试。
+topics-unmade = Telegram 没有建立话题，因此什么都没有改变。请稍后再试。
+followed-in-topic = 这个聊天已订阅 { $title }。新内容会发到同名的话题里。
+
+# 一条消息的更多操作
+more-mute = 静音一天
+more-end = 停止订阅
+more-why = 为什么收到这条？
+more-settings = 这个新闻源的设置……
+more-not-followed = 这里没有订阅
+more-muted = “{ $title }”静音到 { $date }。期间的内容届时合成一条消息发来。
+more-unable = 我无法只给你一个人看。请用 /why 回复这条消息，或发送 /settings。
+state-muted = 静音到 { $date }
+gone-fresh = 它已经不在了，这是现在的样子。
+
+# Channels and groups, looked after from elsewhere
+start-group = 加到群组 ↗
+start-channel = 加到频道 ↗
+hello-channel =
+    我已加入{ $chat }。要把什么发到那里，请在这里告诉我，例如：
+    /subscribe example.org to { $id }
+    /list to { $id } 列出它订阅的内容。
+which-channel = 哪个频道？只会列出你可以发帖的频道。
+which-group = 哪个群组？只会列出你管理的群组。
+where-channel = 选择频道
+where-group = 选择群组
+where-chosen = 好的，{ $chat }。
+where-private = 请在我们的私聊里问我：在那里 Telegram 会列出你的频道和群组。
+elsewhere-title = { $chat }订阅了 { $count } 个源
+elsewhere-how = 点订阅源查看它在那里的设置，点 ✕ 退订。
+elsewhere-settings = 设置…
+elsewhere-empty = { $chat }还没有订阅任何内容。请发送 /subscribe 和网址，例如 /subscribe example.org to { $id }
+elsewhere-ended = { $chat }不再订阅 { $title }。
+
+# What an owner says of a feed
+setfeed-deleted = 你的消息里有密钥，我已把它删除。
+setfeed-undeleted = 你的消息里有密钥，而我在这里不能删除它。请自行删除。
+setfeed-unchanged = 什么都没有改变。
+header-wrong = 我不能发送 { $name }：请求头的名称和内容只能是一行普通的字母和符号，有些请求头只能由我设置。
+headers-too-many = 请求头太多了：最多十个。
+feed-headers = 每次请求时附带：{ $headers }
+feed-stopped = 自 { $date } 起对所有人暂停：我不再抓取新内容。
+feed-edit-schedule = 时间表…
+feed-edit-fulltext = 全文…
+feed-edit-style = 样式…
+feed-edit-headers = 请求头…
+feed-schedule-how = 我该多久抓取一次？也可以用文字：/setfeed 1 schedule=30m，或 schedule=0 7 * * * Europe/Paris
+feed-fulltext-how = 什么时候抓取文章的网页？auto：只有摘要的时候。
+feed-style-how = 在没有人另行设置的地方，它的消息是什么样子？
+feed-headers-how = 发送 /setfeed 1 header.Authorization="Bearer …"，每次请求都会附带这个请求头。我不会显示它的内容，并会删除你的消息。
+feed-header-remove = 移除 { $name }
+
+# 设置中的位置
+crumb-settings = 设置
+crumb-settings-of = { $chat }的设置
+crumb-when = 何时发送
+crumb-digest = 汇总
+crumb-quiet = 安静时段
+crumb-zone = 时区
+crumb-filter = 筛选
+crumb-template = 模板
+crumb-buttons = 按钮与声音
+settings-template-page = 模板……
+settings-buttons = 按钮、声音……
+settings-write = 写一个……
+settings-rewrite = 更改……
+settings-other-time = 其他时间……
+settings-other-hours = 其他时段……
+settings-other-zone = 其他时区……
+filter-off = 移除筛选
+filter-everything = 没有筛选：全部发送。
+template-usual = 没有模板：消息保持原样。
+buttons-all = 全部
+buttons-open = 仅“打开”
+buttons-none = 无
+buttons-all-how = 消息下方：阅读、打开，以及更多（⋯）。
+buttons-all-channel = 消息下方：阅读和打开。
+buttons-open-how = 消息下方：仅“打开”。
+buttons-none-how = 消息下方没有按钮。仍可用 /why 回复一条消息。
+sound-on = 有声音
+sound-off = 静音
+sound-on-how = 安静时段之外，消息带声音。
+sound-off-how = 消息不带声音。
+
+# 需要用文字回答的问题
+prompt-feed = 把网站或新闻源的地址发给我，例如 https://example.org。
+prompt-filter = 把筛选词发给我，例如：-足球 +"气候变化"。off 取消筛选；/filter 查看全部写法。
+prompt-template = 把消息的样子发给我，例如：{"{title}"}（{"{source}"}）。off 移除模板；/template 查看全部写法。
+prompt-digest = 把汇总的时间发给我，例如：每天 18:30，或 每周五 17:00。
+prompt-quiet = 把安静时段发给我，例如：21:30-06:45；后面加“静音”表示照发但不响铃。
+prompt-zone = 发给我一个城市，例如 北京 或 Europe/Paris，也可以写时差，例如 UTC+8。
+prompt-name = 把新闻源的新名称发给我。
+prompt-by-reply = 请回复这条消息；发送任何命令则不作更改。
+prompt-expired = 这个问题等得太久，我已放下。请再点一次按钮。
+feed-rename = 重命名……
+undone = 已撤销，一切恢复原样。
+settings-muted = 静音到 { $date }

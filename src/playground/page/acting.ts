@@ -14,11 +14,13 @@ const PRINTING_MS = 15_000;
 type Held = { view(): View; change(next: (view: View) => View): void };
 
 /** Carries out what people do: some of it changes the view, some of it is told to the world and comes back as events. */
-export function createActions(held: Held): Actions {
+export function createActions(held: Held): Omit<Actions, 'tour'> {
   const { view, change } = held;
   return {
     open: (place) => open(held, place),
     say: (text) => say(held, text),
+    choose: (queryId, resultId) => choose(held, queryId, resultId),
+    start: (payload) => void go(held, { kind: 'start', payload }),
     press: (message, data) => press(held, message, data),
     follow: (url) => go(held, targetOf(url, view().world)),
     copy: (text) => void copy(text),
@@ -33,7 +35,11 @@ export function createActions(held: Held): Actions {
       const topic = threadId === null ? {} : { threadId };
       tell(wire.throwSwitch({ chatId, name, on: position === 'on', ...topic }));
     },
-    printArticle: () => void printArticle(held),
+    share: (requestId, chatId) => tell(wire.share({ userId: view().me, requestId, chatId })),
+    printArticle: () => printArticle(held),
+    leap: async (byMs) => {
+      await wire.leap({ byMs }).catch((error: unknown) => toast(failure(error)));
+    },
     showChats,
     togglePanel,
   };
@@ -59,6 +65,12 @@ function say({ view, change }: Held, text: string): void {
   change((view) => ({ ...view, replyTo: null }));
 }
 
+function choose({ view }: Held, queryId: string, resultId: string): void {
+  const { me, place } = view();
+  const thread = place.threadId === null ? {} : { threadId: place.threadId };
+  tell(wire.choose({ userId: me, chatId: place.chatId, queryId, resultId, ...thread }));
+}
+
 async function press(held: Held, message: ShownMessage, data: string): Promise<void> {
   const { me, place, world } = held.view();
   const ephemeralId = message.ephemeral_message_id;
@@ -79,7 +91,7 @@ async function press(held: Held, message: ShownMessage, data: string): Promise<v
 }
 
 /** The button works again when the article is here, or when that takes longer than anybody waits. */
-async function printArticle({ view, change }: Held): Promise<void> {
+async function printArticle({ view, change }: Held): Promise<string | null> {
   const { chatId } = view().place;
   const end = () => change((view) => ({ ...view, printing: null }));
   change((view) => ({ ...view, printing: { chatId, title: null } }));
@@ -87,14 +99,17 @@ async function printArticle({ view, change }: Held): Promise<void> {
     const { title, feed, isFollowed } = await wire.publish({ chatId });
     if (!isFollowed) {
       toast(`“${title}” is in ${feed} now. Follow a feed here, and what is printed will come.`);
-      return end();
+      end();
+      return title;
     }
     const printing = { chatId, title };
     change((view) => ({ ...view, printing }));
     setTimeout(() => view().printing === printing && end(), PRINTING_MS);
+    return title;
   } catch (error) {
     toast(failure(error));
     end();
+    return null;
   }
 }
 
@@ -120,7 +135,9 @@ function go(held: Held, target: Target): boolean {
       setTimeout(() => scrollToMessage(target.messageId));
       return true;
     case 'invitation':
-      toast('The real Telegram would now ask for a group. Here the bot is in one already.');
+      toast(
+        'The real Telegram would now ask for a group or a channel. Here the bot is in one of each.',
+      );
       return true;
     case 'outside':
     case 'nowhere':

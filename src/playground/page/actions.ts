@@ -5,6 +5,10 @@ import type { Place, View } from './view.ts';
 export type Actions = {
   open(place: Place): void;
   say(text: string): void;
+  /** Sends one of the results that the bot has found, by way of it. */
+  choose(queryId: string, resultId: string): void;
+  /** Opens the private chat with the bot by a deep link with this payload. */
+  start(payload: string): void;
   /** Resolves when the bot has answered, and its answer is shown. */
   press(message: ShownMessage, data: string): Promise<void>;
   /** True when the link leads to somewhere inside the page, which then is shown. */
@@ -13,11 +17,25 @@ export type Actions = {
   replyTo(message: ShownMessage | null): void;
   dismiss(message: ShownMessage): void;
   writeAs(userId: number): void;
-  /** Asks the sample site for an article that the open chat will get. */
-  printArticle(): void;
+  /** Chooses a chat after a key that asks for one. */
+  share(requestId: number, chatId: number): void;
+  /** Asks the sample site for an article that the open chat will get; answers its title, or null. */
+  printArticle(): Promise<string | null>;
+  /** Lets so much time pass at once. */
+  leap(byMs: number): Promise<void>;
   throwSwitch(name: SwitchName, position: 'on' | 'off'): void;
   showChats(): void;
   togglePanel(): void;
+  tour: TourActions;
+};
+
+/** How a newcomer is shown around. */
+export type TourActions = {
+  begin(): void;
+  /** Does the present step before their eyes. */
+  perform(): Promise<void>;
+  next(): void;
+  end(): void;
 };
 
 /** A part of the page: its element, and how it takes the newest view. */

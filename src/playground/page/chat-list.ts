@@ -4,7 +4,7 @@ import { avatar, botAvatar } from './avatar.ts';
 import { type Child, el, icon } from './dom.ts';
 import { summaryOf } from './summary.ts';
 import { shortTime } from './time.ts';
-import { isFor, type Place, placeKey, senderName, type View, visibleChats } from './view.ts';
+import { isFor, nowIn, type Place, placeKey, senderName, type View, visibleChats } from './view.ts';
 
 /** The left pane: the chats of this person, a forum's topics under it. */
 export function createChatList(element: HTMLElement, actions: Actions): Part {
@@ -73,7 +73,7 @@ function chatRow(view: View, chat: ShownChat, actions: Actions): HTMLElement {
         el('span', { class: 'chat-title', dir: 'auto' }, chatTitle(view, chat)),
         chat.type === 'channel' ? icon('channel') : null,
         isGroup ? icon('group') : null,
-        last ? el('time', {}, shortTime(last.date)) : null,
+        last ? el('time', {}, shortTime(last.date, nowIn(view))) : null,
       ),
       el(
         'span',

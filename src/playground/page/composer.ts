@@ -1,8 +1,10 @@
+import type { InlineAnswer } from '../inline-protocol.ts';
 import type { ShownCommand } from '../protocol.ts';
 import type { Actions, Part } from './actions.ts';
 import { type CommandMenu, createCommandMenu } from './command-menu.ts';
 import { el, icon } from './dom.ts';
 import { createDraft } from './draft.ts';
+import { createInlineMenu } from './inline-menu.ts';
 import { createReplyBar } from './reply-bar.ts';
 import { createReplyKeys } from './reply-keys.ts';
 import { mayWrite, placeKey, type View } from './view.ts';
@@ -12,10 +14,14 @@ import { createWriter } from './writer.ts';
 export function createComposer(
   element: HTMLElement,
   actions: Actions,
-  commands: () => Promise<ShownCommand[]>,
+  asked: {
+    commands(): Promise<ShownCommand[]>;
+    inline(query: string, offset: string): Promise<InlineAnswer>;
+  },
 ): Part {
   const draft = createDraft(typed);
-  const menu = createCommandMenu({ commands, chosen: send, completed });
+  const menu = createCommandMenu({ commands: asked.commands, chosen: send, completed });
+  const inline = createInlineMenu({ actions, ask: asked.inline, done: clear });
   const reply = createReplyBar(actions);
   const writer = createWriter(actions);
   const keys = createReplyKeys(actions);
@@ -27,13 +33,13 @@ export function createComposer(
     draft.element,
     sendButton(),
   );
-  const form = el('form', {}, menu.element, reply.element, line, keys.element);
+  const form = el('form', {}, menu.element, inline.element, reply.element, line, keys.element);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (draft.text().trim() !== '') send(draft.text().trim());
   });
   draft.element.addEventListener('keydown', (event) => {
-    if (event.isComposing || menu.takes(event)) return;
+    if (event.isComposing || menu.takes(event) || inline.takes(event)) return;
     if (event.key === 'Escape') actions.replyTo(null);
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
@@ -43,7 +49,7 @@ export function createComposer(
   return { element, render };
 
   function render(view: View): void {
-    for (const part of [reply, writer, keys]) part.render(view);
+    for (const part of [reply, writer, keys, inline]) part.render(view);
     draft.moveTo(placeKey(view.place));
     draft.element.disabled = !mayWrite(view);
     draft.element.placeholder = mayWrite(view) ? 'Message' : 'Only admins can post here';
@@ -52,6 +58,7 @@ export function createComposer(
   function typed(text: string): void {
     if (/^\/\w*$/.test(text)) void menu.show(text.slice(1));
     else menu.close();
+    inline.typed(text);
   }
 
   function completed(command: string): void {
@@ -61,9 +68,14 @@ export function createComposer(
 
   function send(text: string): void {
     actions.say(text);
+    clear();
+    draft.element.focus();
+  }
+
+  function clear(): void {
     draft.write('');
     menu.close();
-    draft.element.focus();
+    inline.close();
   }
 }
 

@@ -10,7 +10,7 @@ const KEPT_MESSAGES = 500;
 /** The view after something happened in the world. An event told twice changes nothing the second time. */
 export function afterEvent(view: View, event: WorldEvent, nowMs: number): View {
   if (event.kind === 'message' && isKnown(view, event)) return view;
-  const journal = journalAfter(view.journal, { atMs: nowMs, event });
+  const journal = journalAfter(view.journal, { atMs: nowMs + view.aheadMs, event });
   return { ...changed(view, event, nowMs), journal };
 }
 
@@ -38,6 +38,8 @@ function changed(view: View, event: WorldEvent, nowMs: number): View {
       return withChat(view, event.chat);
     case 'migrated':
       return afterMigration(view, event.chatId, event.toChatId);
+    case 'leapt':
+      return { ...view, aheadMs: event.nowMs - nowMs };
     case 'refused':
       return afterRefusal(view, event, nowMs);
   }
@@ -135,7 +137,7 @@ function afterRefusal(view: View, refusal: Refusal, nowMs: number): View {
   const { chatId, method, description } = refusal;
   const text = `Telegram refused ${subjectOf(method)}: ${description}`;
   const last = view.notes.at(-1);
-  const atSeconds = Math.floor(nowMs / 1000);
+  const atSeconds = Math.floor((nowMs + view.aheadMs) / 1000);
   const note =
     last?.text === text && last.chatId === chatId
       ? { ...last, times: last.times + 1 }

@@ -1,9 +1,11 @@
+import type { InlineAnswer } from '../inline-protocol.ts';
 import type { ShownCommand } from '../protocol.ts';
 import { createActions } from './acting.ts';
 import { createChatList } from './chat-list.ts';
 import { createComposer } from './composer.ts';
 import { byId } from './dom.ts';
 import { afterEvent } from './events.ts';
+import { createGuide } from './guide.ts';
 import { createHeader } from './header.ts';
 import { createHearing } from './hearing.ts';
 import { recall, remember } from './memory.ts';
@@ -11,6 +13,7 @@ import { createPanel } from './panel.ts';
 import { arrangePanes } from './panes.ts';
 import { createTimeline } from './timeline.ts';
 import { toast } from './toast.ts';
+import { createTour } from './tour.ts';
 import { firstView, type View, withWorld } from './view.ts';
 import { wire } from './wire.ts';
 
@@ -20,13 +23,16 @@ const TYPING_CHECK_MS = 1000;
 let view: View = firstView(await wire.world(), recall());
 let isDrawingPlanned = false;
 
-const actions = createActions({ view: () => view, change });
+const held = { view: () => view, change };
+const doing = createActions(held);
+const actions = { ...doing, tour: createGuide(held, doing) };
 const parts = [
   createChatList(byId('chats'), actions),
   createHeader(byId('head'), actions),
   createTimeline(byId('timeline'), actions),
-  createComposer(byId('composer'), actions, commands),
+  createComposer(byId('composer'), actions, { commands, inline }),
   createPanel(byId('panel'), actions),
+  createTour(byId('tour'), actions),
 ];
 
 const hearing = createHearing((event) => change((view) => afterEvent(view, event, Date.now())));
@@ -38,6 +44,7 @@ wire.listen({
 });
 setInterval(endTyping, TYPING_CHECK_MS);
 arrangePanes();
+if (new URLSearchParams(location.search).has('tour')) actions.tour.begin();
 draw();
 
 function change(next: (view: View) => View): void {
@@ -68,6 +75,14 @@ async function commands(): Promise<ShownCommand[]> {
     return await wire.commands(view.place.chatId, view.me);
   } catch {
     return [];
+  }
+}
+
+async function inline(query: string, offset: string): Promise<InlineAnswer> {
+  try {
+    return await wire.ask({ userId: view.me, query, offset });
+  } catch {
+    return { queryId: '', results: [], nextOffset: '', button: null };
   }
 }
 

@@ -48,6 +48,7 @@ function bubble(scene: Scene): HTMLElement {
     { class: `bubble ${kindOf(message)}`, 'data-edited': message.edit_date !== undefined },
     author(scene),
     topicLabel(scene),
+    via(scene),
     isEphemeral(message) ? onlyYou(scene) : null,
     quotedMessage(scene),
     attached(scene),
@@ -81,6 +82,11 @@ function author({ message, view }: Scene): HTMLElement | null {
   if (!isInGroup(view) || message.from?.id === view.me) return null;
   const hue = hueOf(message.from?.id ?? message.chat.id);
   return el('div', { class: `author ink-${hue}`, dir: 'auto' }, senderName(view, message));
+}
+
+function via({ message }: Scene): HTMLElement | null {
+  const name = message.via_bot?.username;
+  return name ? el('div', { class: 'via', 'data-testid': 'via' }, `via @${name}`) : null;
 }
 
 function face({ message, view }: Scene): HTMLElement | null {

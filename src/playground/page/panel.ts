@@ -1,4 +1,5 @@
 import type { Actions, Part } from './actions.ts';
+import { createClock } from './clock.ts';
 import { el, icon } from './dom.ts';
 import { createJournal } from './journal.ts';
 import { createPrintButton } from './print-button.ts';
@@ -12,6 +13,7 @@ const ABOUT =
 export function createPanel(element: HTMLElement, actions: Actions): Part {
   const switches = createSwitches(actions);
   const printButton = createPrintButton(actions);
+  const clock = createClock(actions);
   const journal = createJournal();
   element.append(
     el(
@@ -36,16 +38,23 @@ export function createPanel(element: HTMLElement, actions: Actions): Part {
       'Throw a switch, and see how the bot takes it: nothing may get lost.',
     ),
     printButton.element,
+    clock.element,
     switches.element,
     el('h3', {}, 'What the bot did'),
     journal.element,
     el('h3', {}, 'About'),
+    el(
+      'button',
+      { type: 'button', class: 'plain', onclick: () => actions.tour.begin() },
+      'Take the tour',
+    ),
     el('p', { class: 'hint', 'data-testid': 'about' }, ABOUT),
   );
   return {
     element,
     render(view: View) {
       printButton.render(view);
+      clock.render(view);
       switches.render(view);
       journal.render(view);
     },

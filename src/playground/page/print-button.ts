@@ -8,7 +8,7 @@ export function createPrintButton(actions: Actions): Part {
     type: 'button',
     class: 'print',
     'data-testid': 'print',
-    onclick: () => actions.printArticle(),
+    onclick: () => void actions.printArticle(),
   });
   return {
     element,

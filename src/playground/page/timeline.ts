@@ -4,7 +4,15 @@ import { el } from './dom.ts';
 import { messageRow, serviceLine } from './message.ts';
 import { type Change, createScroll } from './scroll.ts';
 import { dayName } from './time.ts';
-import { type Note, openChat, placeKey, rowKey, type View, visibleMessages } from './view.ts';
+import {
+  type Note,
+  nowIn,
+  openChat,
+  placeKey,
+  rowKey,
+  type View,
+  visibleMessages,
+} from './view.ts';
 import { welcome } from './welcome.ts';
 
 /** A row to show: it is drawn again only when its source is another object than before. */
@@ -81,8 +89,9 @@ function rowsOf(view: View, actions: Actions): Row[] {
   let day = '';
   for (const message of messages) {
     while (notes[0] && notes[0].atSeconds < message.date) rows.push(noteRow(notes.shift() as Note));
-    if (dayName(message.date) !== day) {
-      day = dayName(message.date);
+    const its = dayName(message.date, nowIn(view));
+    if (its !== day) {
+      day = its;
       rows.push({ key: `day ${day}`, source: day, draw: dayLine(day) });
     }
     const album = albumOf(message, messages);

@@ -10,6 +10,17 @@ export type Note = { id: number; chatId: number; atSeconds: number; text: string
 /** An article that was asked for and has not come yet; no title as long as it is not printed. */
 export type Printing = { chatId: number; title: string | null };
 
+/** Something that a newcomer on the tour did, saw, or did not see though it was promised. */
+export type TourLine = { kind: 'did' | 'seen' | 'missed'; text: string };
+
+/** Where the tour stands; `began` tells one standing from another. */
+export type TourState = {
+  at: number;
+  phase: 'told' | 'doing' | 'done' | 'missed' | 'over';
+  lines: TourLine[];
+  began: number;
+};
+
 /** All that the page shows. Never changed in place: the next view is made from this one. */
 export type View = {
   world: World;
@@ -24,6 +35,9 @@ export type View = {
   replyTo: ShownMessage | null;
   printing: Printing | null;
   online: boolean;
+  tour: TourState | null;
+  /** How far the clock of the playground is ahead of this machine's. */
+  aheadMs: number;
 };
 
 /** Opens the private chat of the first person, or what was open before if it is still there. */
@@ -40,6 +54,8 @@ export function firstView(world: World, remembered: Partial<Pick<View, 'me' | 'p
     replyTo: null,
     printing: null,
     online: true,
+    tour: null,
+    aheadMs: world.nowMs - Date.now(),
   };
   return remembered.place ? withPlace(empty, remembered.place) : empty;
 }
@@ -59,7 +75,13 @@ export function withWorld(view: View, world: World): View {
     };
   });
   const journal = journalWith(view.journal, world.past);
-  return { ...view, world: { ...world, chats }, journal, online: true };
+  const aheadMs = world.nowMs - Date.now();
+  return { ...view, world: { ...world, chats }, journal, online: true, aheadMs };
+}
+
+/** What time it is in the playground. */
+export function nowIn({ aheadMs }: View): number {
+  return Date.now() + aheadMs;
 }
 
 /** Opens a place, which reads it; a chat that this person cannot see stays closed. */

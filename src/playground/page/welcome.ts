@@ -26,6 +26,16 @@ export function welcome(view: View, actions: Actions): HTMLElement {
       },
       'Start',
     ),
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'plain',
+        'data-testid': 'take-tour',
+        onclick: () => actions.tour.begin(),
+      },
+      'Take the tour',
+    ),
   );
 }
 

@@ -1,12 +1,15 @@
+import type { Ask, Choice, InlineAnswer } from '../inline-protocol.ts';
 import type {
   Press,
   PressAnswer,
   Publish,
   Published,
   Say,
+  Share,
   ShownCommand,
   Start,
   Throw,
+  TimeLeap,
   World,
   WorldEvent,
 } from '../protocol.ts';
@@ -18,8 +21,12 @@ export const wire = {
     get<ShownCommand[]>(`/world/commands?chatId=${chatId}&userId=${userId}`),
   say: (say: Say) => post('/world/say', say),
   start: (start: Start) => post('/world/start', start),
+  share: (share: Share) => post('/world/share', share),
+  leap: (leap: TimeLeap) => post('/world/leap', leap),
   throwSwitch: (change: Throw) => post('/world/switch', change),
   press: async (press: Press) => (await (await post('/world/press', press)).json()) as PressAnswer,
+  ask: async (asked: Ask) => (await (await post('/world/ask', asked)).json()) as InlineAnswer,
+  choose: (choice: Choice) => post('/world/choose', choice),
   publish: async (asked: Publish) =>
     (await (await post('/world/publish', asked)).json()) as Published,
   fileUrl: (fileId: string) => `/world/file/${encodeURIComponent(fileId)}`,
