@@ -35,7 +35,7 @@ export function createClock(actions: Actions): Part {
 
   function key(label: string, byMs: (nowMs: number) => number): HTMLElement {
     const onclick = () => latest && void actions.leap(byMs(nowIn(latest)));
-    return el('button', { type: 'button', onclick }, label);
+    return el('button', { type: 'button', class: 'clock-key', onclick }, label);
   }
 }
 
