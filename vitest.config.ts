@@ -10,10 +10,26 @@ if (Number.parseInt(process.versions.node, 10) < 24 && existsSync(local)) {
   process.exit(status ?? 1);
 }
 
+/** What means nothing without PostgreSQL. */
+const ABOUT_POSTGRES = ['test/app/cluster.test.ts', 'test/store/moving.test.ts'];
+const everything = {
+  include: ['test/**/*.test.ts'],
+  exclude: ['test/browser/**', ...ABOUT_POSTGRES],
+};
+const onPostgres = {
+  include: ['test/store/*.test.ts', ...ABOUT_POSTGRES],
+  globalSetup: ['test/postgressetup.ts'],
+  // Each statement goes through a socket, and the machine is shared.
+  testTimeout: 90_000,
+};
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**'],
+    // Tests of the store are about both of its databases.
+    projects: [
+      { extends: true, test: { name: 'sqlite', ...everything, provide: { postgresUrl: null } } },
+      { extends: true, test: { name: 'postgres', ...onPostgres } },
+    ],
     setupFiles: ['test/properties.ts'],
     environment: 'node',
     pool: 'forks',

@@ -13,8 +13,6 @@ export type ChaosProgram = {
   fell: readonly string[];
   /** Faults it has logged, by event and message, with their number. */
   crashes: ReadonlyMap<string, number>;
-  /** Ids of sent deliveries, by chat, as it has logged them. */
-  sent: ReadonlyMap<number, number[]>;
   /** Without a warning, and back at once. */
   kill(): Promise<void>;
   /** Somebody else writes to its database for so long. */
@@ -45,7 +43,6 @@ export async function startChaosProgram({ folder, env }: ProgramOptions): Promis
   const database = join(folder, 'data', 'telewire.db');
   const kills: EpochMs[] = [];
   const crashes = new Map<string, number>();
-  const sent = new Map<number, number[]>();
   const fell: string[] = [];
   let wanted: 'running' | 'killed' | 'stopped' = 'running';
   let clockMs = 0;
@@ -55,7 +52,6 @@ export async function startChaosProgram({ folder, env }: ProgramOptions): Promis
   return {
     kills,
     crashes,
-    sent,
     fell,
     async kill() {
       wanted = 'killed';
@@ -89,7 +85,7 @@ export async function startChaosProgram({ folder, env }: ProgramOptions): Promis
 
   function begin(): Life {
     const clock = { CHAOS_CLOCK_MS: String(clockMs) };
-    const begun = live({ folder, env: { ...env, ...clock } }, { crashes, sent });
+    const begun = live({ folder, env: { ...env, ...clock } }, crashes);
     void begun.ended.then(() => {
       if (wanted !== 'running') return;
       fell.push(`exit code ${begun.child.exitCode}, signal ${begun.child.signalCode}`);
@@ -99,9 +95,7 @@ export async function startChaosProgram({ folder, env }: ProgramOptions): Promis
   }
 }
 
-type Seen = { crashes: Map<string, number>; sent: Map<number, number[]> };
-
-function live({ folder, env }: ProgramOptions, seen: Seen): Life {
+function live({ folder, env }: ProgramOptions, crashes: Map<string, number>): Life {
   const flags = ['--disable-warning=ExperimentalWarning', '--import', CLOCK];
   const child = spawn(process.execPath, [...flags, MAIN], {
     cwd: folder,
@@ -118,19 +112,16 @@ function live({ folder, env }: ProgramOptions, seen: Seen): Life {
     child.stdout?.on('data', (chunk) => {
       const lines = (unread + chunk).split('\n');
       unread = lines.pop() ?? '';
-      for (const line of lines) if (note(line, seen) === 'ready') resolve();
+      for (const line of lines) if (note(line, crashes) === 'ready') resolve();
     });
     void ended.then(() => clearTimeout(timer));
   });
   return { child, ready, ended };
 }
 
-function note(line: string, { crashes, sent }: Seen): 'ready' | 'other' {
+function note(line: string, crashes: Map<string, number>): 'ready' | 'other' {
   if (line.includes('"event":"app.ready"')) return 'ready';
-  if (line.includes('"event":"delivery.sent"')) {
-    const { chatId, id } = JSON.parse(line) as { chatId: number; id: number };
-    sent.set(chatId, [...(sent.get(chatId) ?? []), id]);
-  } else if (/"event":"[a-z]+\.crashed"/.test(line)) {
+  if (/"event":"[a-z]+\.crashed"/.test(line)) {
     const { event, error } = JSON.parse(line) as {
       event: string;
       error?: { message?: string } | string;
@@ -144,15 +135,8 @@ function note(line: string, { crashes, sent }: Seen): 'ready' | 'other' {
 
 /** What a killed process has claimed stays claimed for two minutes: too long to wait for here. */
 async function endClaims(database: string): Promise<void> {
-  while (true) {
-    try {
-      return withDatabase(database, (db) => db.exec('update feed set claimedUntil = 0'));
-    } catch (error) {
-      // A lock is part of the chaos, and ends only while nobody here blocks.
-      if (!(error as Error).message.includes('locked')) throw error;
-      await sleep(LOCKED_MS);
-    }
-  }
+  const end = (db: DatabaseSync) => db.exec('update feed set claimedUntil = 0');
+  while (!tryTo(() => withDatabase(database, end))) await sleep(LOCKED_MS);
 }
 
 function outbox(database: string): Outbox {
@@ -167,11 +151,22 @@ function outbox(database: string): Outbox {
 }
 
 async function lock(database: string, ms: number): Promise<void> {
-  const db = new DatabaseSync(database, { timeout: 5_000 });
-  db.exec('begin immediate');
+  const db = new DatabaseSync(database, { timeout: 0 });
+  while (!tryTo(() => db.exec('begin immediate'))) await sleep(1);
   await sleep(ms);
   db.exec('rollback');
   db.close();
+}
+
+/** Nobody here may wait for a lock by standing still: another fault of the plan may hold it. */
+function tryTo(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch (error) {
+    if ((error as Error).message.includes('locked')) return false;
+    throw error;
+  }
 }
 
 function withDatabase<Answer>(database: string, ask: (db: DatabaseSync) => Answer): Answer {

@@ -65,7 +65,7 @@ function verdictOn(
 function settings({ url, token }: ChaosTelegram): Record<string, string> {
   return {
     ...{ BOT_TOKEN: token, TELEGRAM_API_ROOT: url, OWNER_IDS: String(OWNER) },
-    ...{ ALLOWED_ADDRESSES: '127.0.0.0/8', TICK: '* * * * * *', LOG_LEVEL: 'debug' },
+    ...{ ALLOWED_ADDRESSES: '127.0.0.0/8', TICK: '* * * * * *', LOG_LEVEL: 'info' },
     // Longer than any `retry_after` of the plan, and shorter than anybody would set it.
     ...{ MIN_INTERVAL: '1s', MAX_INTERVAL: '1s', CRASH_REST: '3s' },
     ...{ RATE_GLOBAL: '100000/s', RATE_CHAT: '100000/s', RATE_GROUP: '100000/s' },

@@ -1,19 +1,18 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import sharp from 'sharp';
-import { ofTheMachine, type Surroundings } from '../src/app/surroundings.ts';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { createLog } from '../src/log.ts';
-import { type Playground, startPlayground } from '../src/playground/playground.ts';
-import { CHANNEL, GROUP, YOU } from '../src/playground/townspeople.ts';
+import { startPlayground } from '../src/playground/playground.ts';
+import { CHANNEL, FORUM, GROUP, YOU } from '../src/playground/townspeople.ts';
 import { openChromium } from '../test/browser/chromium.ts';
+import { alike, around, boxOf, openPage, save } from './camera.ts';
 
 // `npm run pictures` takes the pictures of the documents anew, from a playground whose clock always starts alike.
 
-const FOLDER = new URL('pictures/', import.meta.url);
 const BEGUN_AT = Date.UTC(2026, 10, 25, 9, 30);
-const NEVER_MS = 24 * 3_600_000;
-const PADDING_PX = 9;
+const NEVER_MS = 365 * 24 * 3_600_000;
+/** Two rounds of looking for what is new. */
+const COLLECTED_MS = 5_000;
 const GAZETTE = '/feeds/world.xml';
+const ARABIC = '/feeds/ar.xml';
 const SHARP = { viewport: { width: 1280, height: 860 }, deviceScaleFactor: 2 };
 const TALL = { viewport: { width: 1280, height: 1010 }, deviceScaleFactor: 2 };
 const WIDE = { viewport: { width: 1280, height: 800 } };
@@ -22,43 +21,46 @@ const PHONE = { viewport: { width: 390, height: 780 }, deviceScaleFactor: 2, isM
 const log = createLog((line) => console.error(line), 'error');
 const playground = await startPlayground({
   ...{ port: 0, log, everyMs: NEVER_MS },
-  surroundings: withClockFrom(BEGUN_AT),
+  surroundings: alike(BEGUN_AT),
 });
 const browser = await openChromium();
+const { world } = playground.telegram;
 try {
-  await mkdir(FOLDER, { recursive: true });
-  await furnish(playground);
-  await takePost(await open(browser, SHARP));
-  await takeDark(await open(browser, { ...WIDE, colorScheme: 'dark' }));
-  await takePhone(await open(browser, PHONE));
-  await takeChannel(await open(browser, WIDE));
-  await takeReader(await open(browser, SHARP));
-  await takeGroup(await open(browser, SHARP));
-  await takeOwner(await open(browser, TALL));
-  await takeSettings(await open(browser, TALL));
+  await furnish();
+  await takePost();
+  await takeChats();
+  await takeReaders();
+  await takeTalk();
+  await takeArabic();
+  await takeTour();
+  await takeLatest();
+  await takeDigest();
 } finally {
   await browser.close();
   await playground.stop();
 }
 
 /** Everybody follows something, and every chat has got a post. */
-async function furnish({ telegram, site }: Playground): Promise<void> {
+async function furnish(): Promise<void> {
+  const [news, local] = world.snapshot().chats.find(({ id }) => id === FORUM)?.topics ?? [];
   await say(YOU, '/start', /newswire/);
   await say(YOU, '/subscribe The', /waiting list for rain/);
   await say(YOU, '/subscribe The to @morning_paper', /Morning paper follows/);
   await say(YOU, '/subscribe 沙雷', /沙雷小报 · /);
   await say(GROUP, '/subscribe The', /waiting list for rain/);
-  const { title } = site.publish(GAZETTE);
-  for (const chatId of [YOU, CHANNEL, GROUP]) await seen(chatId, new RegExp(title));
-
-  async function say(chatId: number, text: string, answer: RegExp): Promise<void> {
-    telegram.world.say({ userId: YOU, chatId, text });
-    await seen(chatId, answer);
-  }
+  await say(FORUM, '/subscribe The', /waiting list for rain/, news?.id);
+  await say(FORUM, '/subscribe La Gazette', /Gazette de Sandrey · /, local?.id);
+  const { title } = playground.site.publish(GAZETTE);
+  for (const chatId of [YOU, CHANNEL, GROUP, FORUM]) await seen(chatId, new RegExp(title));
 }
 
+async function say(chatId: number, text: string, answer: RegExp, threadId?: number) {
+  world.say({ userId: YOU, chatId, text, ...(threadId !== undefined && { threadId }) });
+  await seen(chatId, answer);
+}
+
+/** Waits until the newest message of a chat reads like that. */
 async function seen(chatId: number, words: RegExp): Promise<void> {
-  const { world } = playground.telegram;
   for (let tries = 0; tries < 300; tries += 1) {
     const [last] = world.messages(chatId).slice(-1);
     if (words.test(last?.text ?? last?.caption ?? '')) return;
@@ -67,69 +69,119 @@ async function seen(chatId: number, words: RegExp): Promise<void> {
   throw new Error(`Nothing like ${words} came into the chat ${chatId}`);
 }
 
-async function takePost(page: Page): Promise<void> {
+async function takePost(): Promise<void> {
+  const page = await open(SHARP);
   await save(page, 'post', await around(lastPost(page).locator('.column')));
 }
 
-async function takeReader(page: Page): Promise<void> {
+async function takeChats(): Promise<void> {
+  const dark = await open({ ...WIDE, colorScheme: 'dark' });
+  await openChat(dark, 'Telewire');
+  await save(dark, 'dark');
+  const phone = await open(PHONE);
+  await openChat(phone, 'Morning paper');
+  await save(phone, 'phone');
+  const darkPhone = await open({ ...PHONE, colorScheme: 'dark' });
+  await openChat(darkPhone, 'Book club');
+  await save(darkPhone, 'phone-dark');
+  const channel = await open(WIDE);
+  await openChat(channel, 'Morning paper');
+  await save(channel, 'channel');
+  const topics = await open(WIDE);
+  await openChat(topics, 'Neighbourhood');
+  await topics.getByTestId('close-panel').click();
+  await save(topics, 'topics');
+}
+
+async function takeReaders(): Promise<void> {
+  const page = await open(SHARP);
   await tap(page, 'Read');
   const reader = page.getByTestId('message').filter({ has: page.getByTestId('reader') });
   await reader.waitFor();
   const box = await around(reader.locator('.column'));
   const timeline = await boxOf(page.getByTestId('timeline'));
-  const height = timeline.y + timeline.height - box.y;
-  await save(page, 'reader', { ...box, height });
+  await save(page, 'reader', { ...box, height: timeline.y + timeline.height - box.y });
+
+  const group = await open(SHARP);
+  await openChat(group, 'Book club');
+  await tap(group, 'Read');
+  await group.getByTestId('only-you').waitFor();
+  await save(group, 'group', await boxOf(group.locator('.middle')));
 }
 
-async function takeGroup(page: Page): Promise<void> {
-  await openChat(page, 'Book club');
-  await tap(page, 'Read');
-  await page.getByTestId('only-you').waitFor();
-  await save(page, 'group', await boxOf(page.locator('.middle')));
+/** What the bot answers to commands. */
+async function takeTalk(): Promise<void> {
+  const owner = await open(TALL);
+  await type(owner, '/feeds', /feeds in the catalogue/);
+  await type(owner, '/status', /Running for/);
+  await save(owner, 'owner', await boxOf(owner.locator('.middle')));
+
+  const settings = await open(TALL);
+  await type(settings, '/settings', /How posts look/);
+  await tap(settings, 'Whole article');
+  await settings.getByTestId('key').filter({ hasText: '✓ Whole article' }).last().waitFor();
+  const card = settings.getByTestId('message').filter({ hasText: /How posts look/ });
+  await save(settings, 'settings', await around(card.last().locator('.column')));
+  await say(YOU, '/settings', /How posts look/);
+
+  const search = await open(SHARP);
+  await tap(search, 'Picture');
+  await search.getByTestId('key').filter({ hasText: '✓ Picture' }).last().waitFor();
+  await type(search, '/search library', /with “library”/);
+  const found = search.getByTestId('message').filter({ hasText: /with “library”/ });
+  await save(search, 'search', await around(found.last().locator('.column')));
 }
 
-async function takeChannel(page: Page): Promise<void> {
-  await openChat(page, 'Morning paper');
-  await save(page, 'channel');
+async function takeArabic(): Promise<void> {
+  await say(YOU, '/subscribe جريدة', /2026.*ساندري/);
+  const { title } = playground.site.publish(ARABIC);
+  await seen(YOU, new RegExp(title));
+  const page = await open(PHONE);
+  await save(page, 'arabic');
 }
 
-async function takeDark(page: Page): Promise<void> {
-  await openChat(page, 'Telewire');
-  await save(page, 'dark');
+async function takeTour(): Promise<void> {
+  const page = await open(WIDE);
+  await page.goto(`${playground.url}?tour`);
+  await page.getByRole('button', { name: 'Show me' }).click();
+  await page.clock.fastForward(1_000);
+  await page.getByTestId('tour-seen').waitFor();
+  await page.clock.fastForward(1_000);
+  await page.getByRole('button', { name: 'Next', exact: true }).waitFor();
+  await save(page, 'tour');
 }
 
-async function takePhone(page: Page): Promise<void> {
-  await openChat(page, 'Morning paper');
-  await save(page, 'phone');
+async function takeLatest(): Promise<void> {
+  const page = await open({ ...WIDE, viewport: { width: 1280, height: 1500 } });
+  const before = await page.getByTestId('message').count();
+  await type(page, '/latest 2 The', /\/latest/);
+  await page
+    .getByTestId('message')
+    .nth(before + 2)
+    .waitFor();
+  await save(page, 'latest', await boxOf(page.locator('.middle')));
 }
 
-async function takeOwner(page: Page): Promise<void> {
-  for (const command of ['/feeds', '/status']) {
-    await page.getByTestId('composer').fill(command);
-    await page.getByTestId('composer').press('Enter');
-    await page.getByTestId('message').filter({ hasText: command }).waitFor();
-  }
-  await page.getByTestId('message').filter({ hasText: 'Running for' }).waitFor();
-  await save(page, 'owner', await boxOf(page.locator('.middle')));
+/** Time leaps here: this is the last one. */
+async function takeDigest(): Promise<void> {
+  await say(YOU, '/digest daily 18:00', /A digest comes daily/);
+  for (const feed of [GAZETTE, GAZETTE, ARABIC, '/feeds/zh.xml']) playground.site.publish(feed);
+  await new Promise((resolve) => setTimeout(resolve, COLLECTED_MS));
+  playground.leap(9 * 3_600_000);
+  await seen(YOU, /Digest of/);
+  const page = await open(SHARP);
+  const digest = page.getByTestId('message').filter({ hasText: /Digest of/ });
+  await save(page, 'digest', await around(digest.last().locator('.column')));
 }
 
-async function takeSettings(page: Page): Promise<void> {
-  await page.getByTestId('composer').fill('/settings');
+function open(options: BrowserContextOptions): Promise<Page> {
+  return openPage(browser, playground, options);
+}
+
+async function type(page: Page, text: string, answer: RegExp): Promise<void> {
+  await page.getByTestId('composer').fill(text);
   await page.getByTestId('composer').press('Enter');
-  await tap(page, 'Whole article');
-  await page.getByTestId('key').filter({ hasText: '✓ Whole article' }).last().waitFor();
-  await save(page, 'settings', await boxOf(page.locator('.middle')));
-}
-
-async function open(browser: Browser, options: BrowserContextOptions): Promise<Page> {
-  const page = await browser.newPage({
-    ...{ locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce' },
-    ...options,
-  });
-  await page.clock.install({ time: playground.telegram.world.calls.at(-1)?.at ?? BEGUN_AT });
-  await page.goto(playground.url);
-  await page.getByTestId('message').first().waitFor();
-  return page;
+  await page.getByTestId('message').filter({ hasText: answer }).last().waitFor();
 }
 
 async function openChat(page: Page, title: string): Promise<void> {
@@ -145,36 +197,4 @@ function tap(page: Page, label: string): Promise<void> {
 
 function lastPost(page: Page): Locator {
   return page.getByTestId('message').filter({ hasText: 'Read' }).last();
-}
-
-type Box = { x: number; y: number; width: number; height: number };
-
-async function around(element: Locator): Promise<Box> {
-  const { x, y, width, height } = await boxOf(element);
-  const [left, top] = [x - PADDING_PX, y - PADDING_PX];
-  return { x: left, y: top, width: width + 2 * PADDING_PX, height: height + 2 * PADDING_PX };
-}
-
-async function boxOf(element: Locator): Promise<Box> {
-  const box = await element.boundingBox();
-  if (!box) throw new Error('What is to be taken is not to be seen');
-  return box;
-}
-
-/** Writes a PNG of at most 256 colours, a third of the size, and ends the page. */
-async function save(page: Page, name: string, clip?: Box): Promise<void> {
-  await page.waitForFunction('[...document.images].every((it) => it.complete)');
-  await page.mouse.move(0, 0);
-  const taken = await page.screenshot(clip ? { clip } : {});
-  const small = await sharp(taken).png({ palette: true, effort: 10 }).toBuffer();
-  await writeFile(new URL(`${name}.png`, FOLDER), small);
-  await page.context().close();
-}
-
-/** The machine's surroundings at another time. */
-function withClockFrom(startedAt: number): Surroundings {
-  const machine = ofTheMachine();
-  const begun = performance.now();
-  const now = () => startedAt + Math.round(performance.now() - begun);
-  return { ...machine, clock: { ...machine.clock, now } };
 }

@@ -1,9 +1,9 @@
 import dns from 'node:dns';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import type { Agent, Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { createAddressGuard } from './http/addresses.ts';
-import { createAgent } from './http/agent.ts';
+import { type Asker, createAsker } from './http/agent.ts';
 import { readBody, unpackBody } from './http/body.ts';
 import { startDeadline } from './http/deadline.ts';
 import { failureOf, HttpError } from './http/failure.ts';
@@ -62,19 +62,22 @@ export type HttpOptions = {
   allowedAddresses: string[];
   userAgent: string;
   resolve?: typeof dns.lookup;
+  /** Through which all is asked: `http://`, `https://` or `socks5://`. */
+  proxy?: string | undefined;
 };
 
 /** The one way to the web: only public addresses, checked at each connection; bounded in time, size and redirects. */
 export function createHttp(options: HttpOptions): { fetch: Http; close(): Promise<void> } {
   const guard = createAddressGuard(options.allowedAddresses);
-  const agent = createAgent(guard, options.resolve ?? dns.lookup);
+  const { resolve = dns.lookup, proxy } = options;
+  const asker = createAsker({ guard, resolve, proxy });
 
   async function fetch(request: HttpRequest): Promise<HttpOutcome> {
     const deadline = startDeadline(request.timeoutMs ?? TIMEOUT_MS);
     try {
       const asked = { ...request, headers: allHeaders(request) };
       // undici looks at a signal only once it is connected, so a silent name server needs the race.
-      return await Promise.race([follow(agent, asked, deadline.signal), deadline.passed]);
+      return await Promise.race([follow(asker, asked, deadline.signal), deadline.passed]);
     } catch (error) {
       return { kind: 'failed', ...failureOf(error, deadline.signal) };
     } finally {
@@ -91,7 +94,7 @@ export function createHttp(options: HttpOptions): { fetch: Http; close(): Promis
     };
   }
 
-  return { fetch, close: () => agent.destroy() };
+  return { fetch, close: () => asker.destroy() };
 }
 
 /** For the configuration: whether `text` is a network as `allowedAddresses` wants it. */
@@ -112,14 +115,14 @@ const CREDENTIAL_HEADERS = ['authorization', 'cookie', 'proxy-authorization'];
 type Headers = Record<string, string>;
 type Asked = HttpRequest & { headers: Headers };
 
-async function follow(agent: Agent, request: Asked, signal: AbortSignal): Promise<HttpOutcome> {
+async function follow(asker: Asker, request: Asked, signal: AbortSignal): Promise<HttpOutcome> {
   const redirects: HttpRedirect[] = [];
   let url = safeUrl(request.url);
   let form = request.form;
   let headers = { ...request.headers, ...plainHeaders(request.ownHeaders ?? {}) };
   const seen = new Set([url.href]);
   for (;;) {
-    const response = await ask(agent, { url, headers, form, signal });
+    const response = await ask(asker, { url, headers, form, signal });
     const target = redirectTarget(response, url);
     if (!target) return answer(response, request, { url: url.href, redirects });
 
@@ -148,10 +151,10 @@ function safeUrl(text: string, base?: URL): URL {
 type Response = Dispatcher.ResponseData;
 type Question = { url: URL; headers: Headers; form: HttpRequest['form']; signal: AbortSignal };
 
-function ask(agent: Agent, { url, headers, form, signal }: Question): Promise<Response> {
+function ask(asker: Asker, { url, headers, form, signal }: Question): Promise<Response> {
   const target = { origin: url.origin, path: url.pathname + url.search, signal };
-  if (!form) return agent.request({ ...target, method: 'GET', headers });
-  return agent.request({
+  if (!form) return asker.request({ ...target, method: 'GET', headers });
+  return asker.request({
     ...target,
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },

@@ -9,9 +9,21 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 const BOT_TOKEN = /(?<!\d)\d{3,}(?::|%3A)[\w-]{30,}/gi;
 /** Up to the last @ before the path: a password may hold one itself. */
 const URL_CREDENTIALS = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#"\\]+@/gi;
+/** Where feeds keep their readers' keys: in a query, or in what is sent along with the question. */
+const SECRET_NAMES =
+  '[\\w-]*(?:token|secret|passw(?:or)?d|api[_-]?key|auth(?:orization)?|signature|credential)[\\w-]*|key|pwd|pass|sig|code';
+const QUERY_SECRET = new RegExp(`([?&;](?:amp;)?(?:${SECRET_NAMES})=)[^\\s&#"\\\\<>]+`, 'gi');
+const HEADER_SECRET =
+  /\b((?:proxy-)?authorization|cookie|x-[\w-]*(?:key|token|secret|auth)[\w-]*)(\\?"?\s*[:=]\s*\\?"?)[^\s"\\,][^"\\,\n]*/gi;
 
-/** Writes JSON lines through `write`; bot tokens and the credentials of URLs are masked wherever they stand. */
-export function createLog(write: (line: string) => void, level: LogLevel = 'info'): Log {
+/** Writes JSON lines through `write`; bot tokens, the credentials of URLs and headers, and each of `secrets` are masked
+ *  wherever they stand. */
+export function createLog(
+  write: (line: string) => void,
+  level: LogLevel = 'info',
+  secrets: readonly string[] = [],
+): Log {
+  const known = secrets.filter((it) => it.length >= SHORTEST_SECRET).flatMap(asWritten);
   const logger = pino(
     {
       level,
@@ -19,14 +31,30 @@ export function createLog(write: (line: string) => void, level: LogLevel = 'info
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    { write: (line: string) => write(redact(line)) },
+    { write: (line: string) => write(without(known, redact(line))) },
   );
   return (event, fields = {}) => logger[levelOf(event)]({ event, ...fieldsAsText(fields) });
 }
 
-/** Replaces every bot token and URL credential in a text. */
+/** Replaces every bot token and every credential of a URL or a header in a text. */
 export function redact(text: string): string {
-  return text.replace(BOT_TOKEN, '<token>').replace(URL_CREDENTIALS, '$1<hidden>@');
+  return text
+    .replace(BOT_TOKEN, '<token>')
+    .replace(URL_CREDENTIALS, '$1<hidden>@')
+    .replace(QUERY_SECRET, '$1<hidden>')
+    .replace(HEADER_SECRET, '$1$2<hidden>');
+}
+
+/** A shorter one would take ordinary words out of every line. */
+const SHORTEST_SECRET = 6;
+
+/** As it stands in a URL, and in JSON. */
+function asWritten(secret: string): string[] {
+  return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+}
+
+function without(secrets: readonly string[], line: string): string {
+  return secrets.reduce((text, secret) => text.replaceAll(secret, '<hidden>'), line);
 }
 
 function levelOf(event: string): LogLevel {

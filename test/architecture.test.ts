@@ -17,6 +17,7 @@ const DOORS: Record<string, string[]> = {
   '@fluent/bundle': ['bot'],
   '@hono/node-server': ['app', 'playground'],
   '@mozilla/readability': ['article'],
+  '@redis/client': ['store'],
   feedsmith: ['feed'],
   grammy: ['telegram', 'bot'],
   hono: ['web', 'playground'],
@@ -30,7 +31,9 @@ const DOORS: Record<string, string[]> = {
   marked: ['post'],
   'node-cron': ['app', 'config'],
   'p-limit': ['relay'],
+  pg: ['store'],
   pino: ['log'],
+  'prom-client': ['web'],
   re2js: ['article'],
   sharp: ['telegram', 'playground'],
   turndown: ['article'],
@@ -41,7 +44,7 @@ const DOORS: Record<string, string[]> = {
 
 /** Ambient things, and the only modules that may touch them. */
 const AMBIENT: [RegExp, string[]][] = [
-  [/\bprocess\b/, ['main', 'app']],
+  [/\bprocess\.|[=(] ?process\b/, ['main', 'app']],
   [/\bDate\.now\b|\bnew Date\(\)/, ['app', 'main']],
 ];
 

@@ -47,6 +47,10 @@ test.each<[string, string, Partial<Config>]>([
   ['RATE_CHAT', '2/m', { rateChat: { count: 2, perMs: 60_000 } }],
   ['RATE_GROUP', '100/h', { rateGroup: { count: 100, perMs: 3_600_000 } }],
   ['PAID_BROADCAST', 'on', { paidBroadcast: 'on' }],
+  ['UPDATES', 'polling', { updates: 'polling' }],
+  ['METRICS_TOKEN', 'abcdefgh', { metricsToken: 'abcdefgh' }],
+  ['TELEGRAM_PROXY', 'socks5://a:b@h:1', { telegramProxy: 'socks5://a:b@h:1' }],
+  ['FEEDS_PROXY', 'https://h', { feedsProxy: 'https://h' }],
   ['LANGUAGE', 'zh-Hans', { language: 'zh-Hans' }],
   ['TIMEZONE', 'europe/paris', { timezone: 'Europe/Paris' }],
   ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
@@ -61,8 +65,8 @@ test.each<[string, string, string]>([
   ['QUOTA_FEEDS', '0', 'must be a number of feeds from 1 to 100000'],
   [
     'DATABASE_URL',
-    'postgres://db/x',
-    'must be sqlite: and a file; another database is not supported yet',
+    'mysql://db/x',
+    'must be sqlite: and a file, or the address of a PostgreSQL database',
   ],
   ['TELEGRAM_API_ROOT', 'api.telegram.org', 'must be an http(s) address'],
   ['TICK', 'every second', 'must be a cron expression such as */10 * * * * *'],
@@ -103,7 +107,7 @@ test('every fault is named, all at once', () => {
 test.each([
   ['BOT_TOKEN', '123456 ABC-the-secret'],
   ['BOT_TOKEN', 'the-secret'],
-  ['DATABASE_URL', 'postgres://user:the-secret@db/x'],
+  ['DATABASE_URL', 'mysql://user:the-secret@db/x'],
 ])('a wrong %s is not repeated', (name, value) => {
   const found = faults({ [name]: value });
 

@@ -114,3 +114,38 @@ test('what goes in a circle is written all the same', () => {
 
   expect(lines[0]).toContain('circle');
 });
+
+test.each([
+  ['a key in a query', 'https://a.example/feed?key=hush-hush&page=2', 'page=2'],
+  ['a token in a query', 'https://a.example/feed?page=2&access_token=hush-hush', 'page=2'],
+  ['a key after an entity', 'see https://a.example/?a=1&amp;apikey=hush-hush.', 'a=1'],
+  ['a header', 'Authorization: Bearer hush-hush', 'Authorization'],
+  ['a header of JSON', '{"x-api-key":"hush-hush","etag":"a"}', '"etag":"a"'],
+  ['a cookie', 'cookie: session=hush-hush', 'cookie'],
+])('%s is masked, and what is beside it stays', (_, text, beside) => {
+  expect(redact(text)).not.toContain('hush');
+  expect(redact(text)).toContain(beside);
+});
+
+test.each([
+  'https://a.example/?monkey=1&keyword=cats',
+  'the key is under the mat, and the token of love too',
+  'https://a.example/token/1',
+])('“%s” holds no secret', (text) => {
+  expect(redact(text)).toBe(text);
+});
+
+test('secrets that were set are masked wherever and however they stand, and lines stay JSON', () => {
+  const lines: string[] = [];
+  const secrets = ['pa"ss word', 'short'];
+  const log = createLog((line) => void lines.push(line), 'debug', secrets);
+
+  log('x.y', { plain: 'a pa"ss word here', encoded: encodeURIComponent('pa"ss word') });
+  log('x.y', { headers: { authorization: 'pa"ss word', cookie: 'a=b', etag: '"1"' } });
+
+  expect(lines.join('')).not.toMatch(/ss(%20| )word/);
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { plain: 'a <hidden> here', encoded: '<hidden>' },
+    { headers: { etag: '"1"' } },
+  ]);
+});

@@ -58,14 +58,14 @@ test.each<[string, Record<string, string>, string]>([
 test('every fault of environment and file has its sentence, and no secret is repeated', async () => {
   mkdirSync(join(folder, 'config'));
   writeFileSync(join(folder, 'config', 'telewire.yaml'), 'minIntervall: 1m\nport: many\n');
-  const secrets = { BOT_TOKEN: 'secret', DATABASE_URL: 'postgres://user:secret@db/x' };
+  const secrets = { BOT_TOKEN: 'secret', DATABASE_URL: 'mysql://user:secret@db/x' };
 
   const { code, stderr } = await runProgram({ folder, env: settings(secrets) });
 
   expect(code).toBe(2);
   expect(stderr.trim().split('\n').sort()).toEqual([
     'BOT_TOKEN must be a bot token from @BotFather, such as 123456:ABC-DEF.',
-    'DATABASE_URL must be sqlite: and a file; another database is not supported yet.',
+    'DATABASE_URL must be sqlite: and a file, or the address of a PostgreSQL database.',
     'PORT must be a port number from 0 to 65535.',
     'There is no setting “minIntervall”; did you mean “minInterval”.',
   ]);

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { TakeBackup } from '../bot/backup.ts';
 import type { Clock, EpochMs } from '../model.ts';
 import { copyDatabase, type RestoreFault, restoreDatabase } from '../store/backup.ts';
+import { isPostgresUrl } from '../store/dialect.ts';
 import type { Store } from '../store/store.ts';
 
 /** What came of a command, in one sentence. */
@@ -27,7 +28,8 @@ export function createTakeBackup(
 
 /** `telewire backup <file>`; the bot may go on running. */
 export async function backUpTo(file: string, database: string): Promise<Told> {
-  if (!existsSync(database)) return fault(`There is no database ${database} to back up.`);
+  if (!isPostgresUrl(database) && !existsSync(database))
+    return fault(`There is no database ${database} to back up.`);
   const path = resolve(file);
   try {
     const copied = await copyDatabase(database, path);
@@ -46,6 +48,7 @@ export async function backUpTo(file: string, database: string): Promise<Told> {
 /** `telewire --restore <file>`; the bot must not run. */
 export async function restoreFrom(file: string, database: string, now: EpochMs): Promise<Told> {
   const path = resolve(file);
+  if (isPostgresUrl(database)) return fault(INTO_SERVER(file));
   try {
     const aside = `${database}.before-${stampOf(now)}`;
     const outcome = await restoreDatabase(path, { path: database, aside });
@@ -56,6 +59,9 @@ export async function restoreFrom(file: string, database: string, now: EpochMs):
     return fault(`The backup ${path} cannot be restored: ${reasonOf(error)}.`);
   }
 }
+
+const INTO_SERVER = (file: string) =>
+  `A backup is brought into an empty PostgreSQL database by: telewire migrate --from sqlite:${file} --to postgres://…`;
 
 const FAULTS: Record<RestoreFault, (path: string, database: string) => string> = {
   missing: (path) => `There is no file ${path}.`,

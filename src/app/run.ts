@@ -1,4 +1,3 @@
-import { type ServerType, serve } from '@hono/node-server';
 import type { Polling } from '../bot/polling.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
@@ -7,12 +6,15 @@ import type { Collecting } from '../relay/collect.ts';
 import type { Delivering } from '../relay/deliver.ts';
 import type { Health } from '../relay/health.ts';
 import { createUnmuting } from '../relay/pauses.ts';
+import type { Forgetting } from '../relay/retention.ts';
 import type { TopicKeeping } from '../relay/topics.ts';
 import type { Hubs } from '../relay/websub.ts';
 import type { Store } from '../store/store.ts';
 import type { Pace } from '../telegram/pace.ts';
-import { createWeb } from '../web/web.ts';
+import type { ConfiguredFeeds } from './configuredfeeds.ts';
+import { type DoorParts, openDoor } from './door.ts';
 import { createFollowClock } from './followclock.ts';
+import type { Begun, Roles } from './roles.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export type App = {
@@ -33,10 +35,18 @@ export type Running = {
   /** undefined when hubs cannot reach us. */
   hubs: Hubs | undefined;
   topics: TopicKeeping;
+  forgetting: Forgetting;
+  configured: ConfiguredFeeds;
+  /** Whether this process is to do that at all. */
+  does: (role: Config['telewireRoles'][number]) => boolean;
+  roles: Roles;
+  /** Learns the bot's own name, if need be. */
+  knowSelf: () => Promise<void>;
   deliver: () => Delivering;
   poll: () => Polling;
+  door: DoorParts;
   pace: Pick<Pace, 'recall' | 'longestMs'>;
-  setMenus: () => Promise<void>;
+  setMenus: (stopping: AbortSignal) => Promise<void>;
   /** Answers to people that are under way. */
   conversation: { idle(): Promise<void> };
   fullTexts: { stop(): Promise<void> };
@@ -45,15 +55,17 @@ export type Running = {
 
 /** Long enough for what is in flight, short enough for whoever stops the process. */
 const STOP_MS = 8_000;
-const STALE_MS = 10 * 60_000;
+/** Telegram could not be asked. */
+const AGAIN_MS = 10_000;
 
 /** Starts the parts in the order in which they need each other; stops them all at once, and the database last. */
 export function createRun(parts: Running): App {
-  const { config, store, log, surroundings, collecting, health, hubs, topics } = parts;
+  const { config, store, log, surroundings, collecting, hubs, configured, roles } = parts;
   const { clock, schedule } = surroundings;
-  const startedAt = clock.now();
   const followClock = createFollowClock(parts);
-  let lastTickAt: EpochMs = startedAt;
+  let delivering: Delivering | undefined;
+  let lastTickAt: EpochMs = clock.now();
+  let isTicking = false;
   /** What ends each part that has been started. */
   const ends: (() => Promise<unknown>)[] = [];
   let stopped: Promise<void> | undefined;
@@ -67,24 +79,47 @@ export function createRun(parts: Running): App {
   };
 
   async function start(): Promise<void> {
-    await listConfiguredFeeds(config, store, startedAt);
-    if (config.port !== undefined) {
-      const { now } = clock;
-      const web = createWeb({ now, lastTickAt: () => lastTickAt, staleMs: STALE_MS, hubs, log });
-      const server = await listen(config.port, { web, log });
-      ends.push(async () => server.close());
-    }
-    await recallPace(parts, startedAt);
-    const polling = parts.poll();
-    ends.push(() => polling.stop().then(() => parts.conversation.idle()));
-    await polling.begun;
-    const delivering = parts.deliver();
-    ends.push(delivering.stop, collecting.stop, parts.fullTexts.stop, async () => hubs?.stop());
-    const menus = parts.setMenus();
-    ends.push(() => menus);
-    const ticking = schedule(config.tick, () => tick(delivering));
+    const { does } = parts;
+    // Whoever waits for Telegram to come back is healthy, though not ready.
+    const door = await openDoor(parts, () => (isTicking ? lastTickAt : clock.now()));
+    ends.push(door, roles.stop, collecting.stop, parts.fullTexts.stop);
+    ends.push(async () => hubs?.stop(), parts.forgetting.stop);
+    if (does('bot')) await roles.take('bot', converse);
+    if (does('deliver')) await roles.take('deliver', startDelivering);
+    if (does('web') && hubs) await roles.take('web', async () => NOTHING);
+    isTicking = true;
+    const ticking = schedule(config.tick, tick);
     ends.push(ticking.stop);
     log('app.ready', { feeds: (await store.feeds.all()).length });
+  }
+
+  /** Talks with people. */
+  async function converse(): Promise<Begun> {
+    await configured.list();
+    await recallPace(parts, clock.now());
+    const polling = parts.poll();
+    const stopping = new AbortController();
+    const menus = polling.begun.then(() => parts.setMenus(stopping.signal)).catch(() => {});
+    return {
+      works: polling.begun,
+      end() {
+        stopping.abort();
+        return Promise.all([menus, polling.stop().then(parts.conversation.idle)]);
+      },
+    };
+  }
+
+  async function startDelivering(): Promise<Begun> {
+    if (!roles.isOurs('bot')) await recallPace(parts, clock.now());
+    const stopping = new AbortController();
+    const works = untilKnown(parts, stopping.signal).then(() => {
+      if (!stopping.signal.aborted) delivering = parts.deliver();
+    });
+    const end = async () => {
+      stopping.abort();
+      await delivering?.stop();
+    };
+    return { works, end };
   }
 
   async function stop(): Promise<void> {
@@ -98,45 +133,51 @@ export function createRun(parts: Running): App {
     log('app.stopped');
   }
 
-  function tick(delivering: Delivering): void {
-    followClock(delivering).catch((error: unknown) => log('clock.crashed', { error }));
+  function tick(): void {
     lastTickAt = clock.now();
-    delivering.wake();
-    for (const part of [collecting, health, hubs, topics, unmutingFor(delivering, parts)]) {
+    if (delivering) {
+      followClock(delivering).catch((error: unknown) => log('clock.crashed', { error }));
+      delivering.wake();
+    }
+    for (const part of ticked(parts, delivering)) {
       part?.tick().catch((error: unknown) => log('tick.crashed', { error }));
     }
   }
 }
 
-function unmutingFor({ wake }: Delivering, { store, surroundings: { clock } }: Running) {
-  return createUnmuting({ store, clock, wakeDelivery: wake });
+const NOTHING: Begun = { works: Promise.resolve(), end: async () => {} };
+
+/** What this process looks after at present. */
+function ticked(parts: Running, delivering: Delivering | undefined) {
+  const { collecting, health, hubs, topics, forgetting, configured, does, roles } = parts;
+  const { store, surroundings } = parts;
+  const unmuting =
+    delivering &&
+    createUnmuting({ store, clock: surroundings.clock, wakeDelivery: delivering.wake });
+  return [
+    ...(does('collect') ? [collecting] : []),
+    ...(roles.isOurs('bot') ? [configured] : []),
+    ...(roles.isOurs('deliver') ? [health, topics, unmuting, forgetting] : []),
+    ...(roles.isOurs('web') ? [hubs] : []),
+  ];
+}
+
+/** Who only delivers has to learn the bot's name first; asked until Telegram tells it. */
+async function untilKnown(
+  { knowSelf, surroundings, log }: Running,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    const known = await knowSelf().then(
+      () => true,
+      (error: unknown) => log('self.failed', { error }),
+    );
+    if (known) return;
+    await surroundings.clock.sleep(AGAIN_MS, signal);
+  }
 }
 
 /** What an earlier life of the process has sent counts for what this one sends. */
 async function recallPace({ pace, store }: Running, now: EpochMs): Promise<void> {
   pace.recall(await store.pace.recall(now - pace.longestMs));
-}
-
-/** Rejects when the port cannot be had. */
-function listen(
-  port: number,
-  { web, log }: { web: ReturnType<typeof createWeb>; log: Log },
-): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: web.fetch, port }, (address) => {
-      log('web.listening', { port: address.port });
-      resolve(server);
-    });
-    server.once('error', ({ message }) => reject(new Error(`PORT cannot be used: ${message}`)));
-  });
-}
-
-/** Feeds named in the configuration stand in the catalogue; what owners said of them by command stays. */
-async function listConfiguredFeeds(config: Config, store: Store, now: EpochMs): Promise<void> {
-  for (const { url, name, category } of config.feeds) {
-    const known = await store.feeds.byUrl(url);
-    const feed = { url, title: '', listed: 1, addedBy: null, intervalMs: config.minInterval };
-    const { id } = await store.feeds.add(feed, now);
-    if (!known) await store.feeds.save(id, { name: name ?? null, category: category ?? null });
-  }
 }

@@ -1,10 +1,13 @@
 import type { Config } from '../config.ts';
+import { createProxiedFetch } from '../http/proxy.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { createPace, type Pace } from '../telegram/pace.ts';
 import { paidBroadcasts } from '../telegram/paid.ts';
+import type { Reach } from '../telegram/reach.ts';
 import { createBroadcastApi } from '../telegram/send.ts';
+import type { Way } from '../telegram/way.ts';
 
 type Parts = { config: Config; store: Pick<Store, 'pace'>; clock: Clock; log: Log };
 
@@ -16,7 +19,15 @@ export function paceFor({ config, store, clock, log }: Parts): Pace {
   return createPace(rates, clock, { keep: store.pace.keep, failed });
 }
 
-export function broadcastApiFor({ config, log }: Pick<Parts, 'config' | 'log'>) {
+/** Telegram's door, as all that call it need to know it. */
+export function wayToTelegram({ telegramApiRoot, telegramProxy }: Config, reach: Reach): Way {
+  return {
+    ...{ apiRoot: telegramApiRoot, watch: reach.watch },
+    ...(telegramProxy !== undefined && { fetch: createProxiedFetch(telegramProxy) }),
+  };
+}
+
+export function broadcastApiFor({ config, log }: Pick<Parts, 'config' | 'log'>, way: Way) {
   const paid = config.paidBroadcast === 'on' ? [paidBroadcasts(log)] : [];
-  return createBroadcastApi(config.botToken, config.telegramApiRoot, ...paid);
+  return createBroadcastApi(config.botToken, way, ...paid);
 }

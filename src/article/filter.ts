@@ -33,9 +33,15 @@ const MOST_STEPS = 150;
 const FIELDS = new Map<string, FilterField>([
   ...(['title', 'author', 'category', 'text'] as const).map((field) => [field, field] as const),
   ...([
-    ['标题', 'title'],
-    ['作者', 'author'],
-    ['分类', 'category'],
+    ...([
+      ['标题', 'title'],
+      ['標題', 'title'],
+      ['作者', 'author'],
+    ] as const),
+    ...([
+      ['分类', 'category'],
+      ['分類', 'category'],
+    ] as const),
     ['正文', 'text'],
   ] as const),
 ]);

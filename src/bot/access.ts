@@ -127,7 +127,7 @@ async function view(ctx: BotContext, parts: BotParts, wanted: number) {
   const list = lines.length === 0 ? [ctx.say('access-nobody')] : lines;
   return {
     piece: join([bold(ctx.say('access-title')), await modeText(ctx, parts), '', ...list], '\n'),
-    keyboard: turnPages(keyboard, { page, pages }, 'ac:p'),
+    keyboard: turnPages(ctx, keyboard, { page, pages }, 'ac:p'),
   };
 }
 

@@ -2,6 +2,7 @@ import { Bot, Composer } from 'grammy';
 import type { Clock } from '../model.ts';
 import type { Pace } from '../telegram/pace.ts';
 import { pacedReplies } from '../telegram/replies.ts';
+import { clientOptions, type Way } from '../telegram/way.ts';
 import { access } from './access.ts';
 import { acquaintance } from './acquaintance.ts';
 import { addFeed } from './addfeed.ts';
@@ -51,15 +52,18 @@ import { why } from './why.ts';
 export type Conversation = {
   /** Dealt with all updates that were taken up. */
   idle(): Promise<void>;
+  /** Dealt with this one. */
+  dealtWith(updateId: number): Promise<void>;
   toldOnce: ToldOnce;
 };
 
-/** Answers to people go at their turn, before broadcasts. `apiRoot` without a trailing slash. */
+/** Answers to people go at their turn, before broadcasts. */
 export function createBot(
   token: string,
-  { apiRoot, pace, clock }: { apiRoot: string; pace: Pace; clock: Clock },
+  { way, pace, clock }: { way: Way; pace: Pace; clock: Clock },
 ): Bot<BotContext> {
-  const bot = new Bot<BotContext>(token, { client: { apiRoot, timeoutSeconds: 60 } });
+  const bot = new Bot<BotContext>(token, { client: clientOptions(way) });
+  if (way.watch) bot.api.config.use(way.watch);
   bot.api.config.use(pacedReplies(pace, clock));
   return bot;
 }
@@ -92,5 +96,5 @@ export function teach(bot: Bot<BotContext>, parts: BotParts): Conversation {
   bot.use(digest(parts), quiet(parts), timezone(parts), pause(parts), topics(parts));
   bot.use(leftover(parts));
   bot.catch(({ error, ctx }) => log('update.crashed', { updateId: ctx.update.update_id, error }));
-  return { idle: turns.idle, toldOnce };
+  return { idle: turns.idle, dealtWith: turns.dealtWith, toldOnce };
 }

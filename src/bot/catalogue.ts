@@ -78,7 +78,7 @@ export async function catalogueView(ctx: BotContext, parts: BotParts, wanted: nu
   const hint = (await rights.mayAddFeeds(userId)) ? [ctx.say('catalogue-add-too')] : [];
   return {
     piece: join([bold(ctx.say('catalogue-title')), ctx.say('catalogue-how'), ...hint], '\n'),
-    keyboard: turnPages(column(buttons), { page, pages }, 'c'),
+    keyboard: turnPages(ctx, column(buttons), { page, pages }, 'c'),
     feeds,
   };
 }

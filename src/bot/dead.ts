@@ -65,7 +65,11 @@ function lineOf(
   { reason, count, chats, latestAt }: DeadGroup,
   { index, timeZone }: { index: number; timeZone: string },
 ): Piece {
-  const told = ctx.say('dead-line', { count, chats, date: momentIn(latestAt, timeZone) });
+  const told = ctx.say('dead-line', {
+    count,
+    chats,
+    date: momentIn(latestAt, { timeZone, language: ctx.say.language }),
+  });
   const why = reason === UNCERTAIN ? ctx.say('dead-uncertain') : quoted(reason);
   return join([`${index + 1}. `, bold(why), `\n${told}`]);
 }

@@ -13,8 +13,8 @@ import { wishDigest } from './timed.ts';
 import { digestView } from './timingview.ts';
 import { digestText, feedDigestText, hinted, hoursOf } from './when.ts';
 
-const OFF = /^(?:off|none|never|关|关闭)$/i;
-const AS_CHAT = /^(?:default|chat|默认)$/i;
+const OFF = /^(?:off|none|never|关|关闭|關|關閉)$/i;
+const AS_CHAT = /^(?:default|chat|默认|預設)$/i;
 const ALL = /^(?:all|全部)(?:\s+|$)/i;
 
 /** `/digest [<feed> or all] [<when> or off] [to @channel]`: whether posts come at once, or together and when. */

@@ -3,7 +3,7 @@ import type { SubscribedFeed } from '../store/subscriptions.ts';
 import { acknowledge, answer, type BotContext, respond } from './context.ts';
 import { followedNamed } from './followed.ts';
 import { bold, join } from './format.ts';
-import { stateOf } from './list.ts';
+import { listLine } from './list.ts';
 import { nameOf } from './naming.ts';
 import { pageOf, turnPages } from './pages.ts';
 import type { BotParts } from './parts.ts';
@@ -79,10 +79,10 @@ async function listThere(
       .text('✕', `eu:${chatId}:${threadId}:${feedId}`)
       .row();
   }
-  turnPages(keyboard, { page, pages }, `el:${chatId}`).row();
+  turnPages(ctx, keyboard, { page, pages }, `el:${chatId}`).row();
   keyboard.text(ctx.say('elsewhere-settings'), settingsData('v', whole));
   const lines = rows.map((feed, index) =>
-    join([`${first + index + 1}. `, bold(nameOf(feed)), ` — ${stateOf(ctx, feed, parts)}`]),
+    listLine(ctx, feed, { number: first + index + 1, parts }),
   );
   const title = bold(ctx.say('elsewhere-title', { chat, count: feeds.length }));
   return { piece: join([title, '', ...lines, '', ctx.say('elsewhere-how')], '\n'), keyboard };

@@ -12,15 +12,16 @@ import { healthOf } from './feedhealth.ts';
 import { filterFaultText } from './filter.ts';
 import { bold, join, type Piece } from './format.ts';
 import { stateOf } from './list.ts';
+import { listed } from './locale.ts';
 import { dayIn } from './moments.ts';
 import { namedFeed, nameOf, quoted } from './naming.ts';
 import { headerNamed, type OptionsRead } from './options.ts';
 import type { BotParts } from './parts.ts';
 import { sendNewest } from './sample.ts';
 
-const CHOICES: Record<string, string> = {
-  style: ['auto', ...STYLES].join(', '),
-  summary: ['auto', ...LENGTHS].join(', '),
+const CHOICES: Record<string, string[]> = {
+  style: ['auto', ...STYLES],
+  summary: ['auto', ...LENGTHS],
 };
 
 const DAY_MS = 24 * 3_600_000;
@@ -103,7 +104,9 @@ async function cardText(ctx: BotContext, feed: Feed, parts: BotParts) {
       ...(await statesHere(ctx, feed, parts)),
       ctx.say('feed-rate', { rate: await postsADay(feed, parts) }),
       ctx.say('feed-schedule', { schedule: feed.schedule ?? 'auto' }),
-      ctx.say('feed-look', { look: `${feed.style ?? 'auto'}, ${feed.summary ?? 'auto'}` }),
+      ctx.say('feed-look', {
+        look: listed([feed.style ?? 'auto', feed.summary ?? 'auto'], ctx.say.language),
+      }),
       ctx.say('feed-fulltext', { when: feed.fulltext ?? 'auto' }),
       ...(feed.filter === null ? [] : [ctx.say('settings-filtered', { filter: feed.filter })]),
       ...(feed.pushedUntil === null ? [] : [ctx.say('feed-pushed')]),
@@ -117,7 +120,9 @@ async function cardText(ctx: BotContext, feed: Feed, parts: BotParts) {
 /** Their names alone: what they say is nobody's to read. */
 function headersLine(ctx: BotContext, { headers }: Feed): string[] {
   const names = Object.keys(parseHeaders(headers)).map((name) => `${name}: •••`);
-  return names.length === 0 ? [] : [ctx.say('feed-headers', { headers: names.join(', ') })];
+  return names.length === 0
+    ? []
+    : [ctx.say('feed-headers', { headers: listed(names, ctx.say.language) })];
 }
 
 function stoppedLine(
@@ -126,7 +131,8 @@ function stoppedLine(
   { defaultTimeZone }: BotParts,
 ): string[] {
   if (stoppedAt === null) return [];
-  const date = dayIn(stoppedAt, ctx.known.timeZone ?? defaultTimeZone);
+  const timeZone = ctx.known.timeZone ?? defaultTimeZone;
+  const date = dayIn(stoppedAt, { timeZone, language: ctx.say.language });
   return [ctx.say('feed-stopped', { date })];
 }
 
@@ -177,7 +183,10 @@ export function optionFault(
   const filter = read.name === 'filter' ? parseFilter(read.value) : null;
   if (filter?.kind === 'fault') return filterFaultText(ctx, filter);
   const choices = CHOICES[read.name];
-  if (choices) return ctx.say('setfeed-value-wrong', { name: read.name, value, choices });
+  if (choices) {
+    const told = { name: read.name, value, choices: listed(choices, ctx.say.language) };
+    return ctx.say('setfeed-value-wrong', told);
+  }
   return read.name === 'fulltext'
     ? ctx.say('fulltext-wrong', { value })
     : ctx.say('schedule-wrong', { value });

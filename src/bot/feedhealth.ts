@@ -2,28 +2,28 @@ import { isFailing } from '../relay/status.ts';
 import type { Feed } from '../store/schema.ts';
 import type { BotContext } from './context.ts';
 import { failureText, hostOf } from './failures.ts';
-import { dayIn, momentIn } from './moments.ts';
+import { dayIn, momentIn, type Told } from './moments.ts';
 import type { BotParts } from './parts.ts';
 
 /** How a feed is doing, in one or two lines for its owner. */
 export async function healthOf(ctx: BotContext, feed: Feed, parts: BotParts): Promise<string> {
   const { store, defaultTimeZone, clock } = parts;
-  const timeZone = ctx.known.timeZone ?? defaultTimeZone;
+  const told = { timeZone: ctx.known.timeZone ?? defaultTimeZone, language: ctx.say.language };
   const { lastSuccessAt, nextFetchAt } = feed;
   const line = ctx.say('feed-health', {
     subscribers: await store.feeds.subscribers(feed.id),
-    last: lastSuccessAt === null ? ctx.say('never') : momentIn(lastSuccessAt, timeZone),
-    next: nextFetchAt <= clock.now() ? ctx.say('now') : momentIn(nextFetchAt, timeZone),
+    last: lastSuccessAt === null ? ctx.say('never') : momentIn(lastSuccessAt, told),
+    next: nextFetchAt <= clock.now() ? ctx.say('now') : momentIn(nextFetchAt, told),
   });
-  const trouble = troubleText(ctx, feed, timeZone);
+  const trouble = troubleText(ctx, feed, told);
   return trouble === null ? `✓ ${line}` : `⚠ ${trouble}\n${line}`;
 }
 
-function troubleText(ctx: BotContext, feed: Feed, timeZone: string): string | null {
+function troubleText(ctx: BotContext, feed: Feed, told: Told): string | null {
   if (isFailing(feed)) {
     const reason = failureText(ctx.say, feed.failure ?? '', hostOf(feed.url));
     return ctx.say('feed-health-failing', { failures: feed.failures, reason });
   }
   if (feed.trouble !== 'stale' || feed.freshAt === null) return null;
-  return ctx.say('state-stale', { date: dayIn(feed.freshAt, timeZone) });
+  return ctx.say('state-stale', { date: dayIn(feed.freshAt, told) });
 }

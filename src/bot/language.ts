@@ -4,7 +4,10 @@ import { acknowledge, answer, type BotContext, respond } from './context.ts';
 import type { BotParts } from './parts.ts';
 import type { View } from './settingsdata.ts';
 
-/** `/language [code]`: which language the bot speaks in this chat. Data: `lang`, `lang:<code>`. */
+/** Names of languages that fit beside one another on a phone. */
+const A_ROW = 2;
+
+/** `/language [code or name]`: which language the bot speaks in this chat. Data: `lang`, `lang:<code>`. */
 export function language(parts: BotParts): Composer<BotContext> {
   const { store, texts, rights } = parts;
   const feature = new Composer<BotContext>();
@@ -21,8 +24,7 @@ export function language(parts: BotParts): Composer<BotContext> {
     if (!(await mayChangeHere(ctx, rights))) return;
     const wanted = ctx.match.trim();
     if (wanted === '') return ask(ctx);
-    const named = texts.languages.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
-    const code = named?.code ?? texts.closest(wanted);
+    const code = texts.called(wanted);
     if (!code) {
       const languages = texts.languages.map(({ name }) => name).join(' · ');
       return void (await answer(ctx, ctx.say('language-unknown', { name: wanted, languages })));
@@ -37,7 +39,7 @@ export function language(parts: BotParts): Composer<BotContext> {
     await ask(ctx);
   });
 
-  feature.callbackQuery(/^lang:(\w+)$/, async (ctx, next) => {
+  feature.callbackQuery(/^lang:([\w-]+)$/, async (ctx, next) => {
     if (!(await mayChangeHere(ctx, rights))) return;
     const code = texts.closest(ctx.match[1]);
     if (!code) return next();
@@ -52,6 +54,9 @@ export function language(parts: BotParts): Composer<BotContext> {
 /** The languages there are, to choose from. */
 export function languageView(ctx: BotContext, { texts }: BotParts): View {
   const keyboard = new InlineKeyboard();
-  for (const { code, name } of texts.languages) keyboard.text(name, `lang:${code}`);
+  for (const [index, { code, name }] of texts.languages.entries()) {
+    if (index > 0 && index % A_ROW === 0) keyboard.row();
+    keyboard.text(name, `lang:${code}`);
+  }
   return { piece: ctx.say('language-which'), keyboard };
 }

@@ -5,6 +5,7 @@ import { isFailing } from '../relay/status.ts';
 import type { SubscribedFeed } from '../store/subscriptions.ts';
 import { mayTurnHere } from './allowed.ts';
 import { acknowledge, answer, type BotContext, respond } from './context.ts';
+import { lineStart } from './direction.ts';
 import { bold, join, type Piece } from './format.ts';
 import { rememberList } from './lists.ts';
 import { dayIn, momentIn } from './moments.ts';
@@ -42,26 +43,36 @@ export async function listView(ctx: BotContext, parts: BotParts, wanted: number)
   await rememberList(ctx, parts.store, feeds);
   const { rows, page, pages, first } = pageOf(feeds, wanted, PAGE_SIZE);
   const lines = rows.map((feed, index) =>
-    join([`${first + index + 1}. `, bold(nameOf(feed)), ` — ${stateOf(ctx, feed, parts)}`]),
+    listLine(ctx, feed, { number: first + index + 1, parts }),
   );
   const title: Piece = bold(ctx.say('list-title', { count: feeds.length }));
   return {
     piece: join([title, '', ...lines], '\n'),
-    keyboard: turnPages(keyboard, { page, pages }, 'l'),
+    keyboard: turnPages(ctx, keyboard, { page, pages }, 'l'),
   };
+}
+
+/** `2. The Paper — live`. */
+export function listLine(
+  ctx: BotContext,
+  feed: SubscribedFeed,
+  { number, parts }: { number: number; parts: BotParts },
+): Piece {
+  const start = `${lineStart(ctx.say.language)}${number}. `;
+  return join([start, bold(nameOf(feed)), ` — ${stateOf(ctx, feed, parts)}`]);
 }
 
 /** Whether and when a feed's posts come here, and how it is doing. */
 export function stateOf(ctx: BotContext, feed: SubscribedFeed, parts: BotParts): string {
-  const { timeZone } = hoursOf(ctx, ctx.known, parts);
+  const hours = hoursOf(ctx, ctx.known, parts);
   const topic = feed.threadId === 0 ? '' : ` · ${ctx.say('in-topic')}`;
   if (feed.pausedUntil !== null) {
-    return ctx.say('state-muted', { date: momentIn(feed.pausedUntil, timeZone) }) + topic;
+    return ctx.say('state-muted', { date: momentIn(feed.pausedUntil, hours) }) + topic;
   }
   const isPaused = feed.pausedAt !== null || feed.stoppedAt !== null;
   if (isPaused) return ctx.say('state-paused') + topic;
   const digest = digestNote(ctx, feed, parts);
-  const day = (at: EpochMs) => dayIn(at, timeZone);
+  const day = (at: EpochMs) => dayIn(at, hours);
   if (isFailing(feed) && feed.failingSince !== null) {
     return ctx.say('state-failing', { date: day(feed.failingSince) }) + digest + topic;
   }

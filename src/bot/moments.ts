@@ -1,37 +1,51 @@
 import type { EpochMs } from '../model.ts';
+import { localeOf } from './locale.ts';
 
-/** `2026-11-25 14:05` in that time zone. */
-export function momentIn(at: EpochMs, timeZone: string): string {
-  // Swedish is the locale whose own form this is.
-  return new Date(at).toLocaleString('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+/** Where and in which language a moment is told. */
+export type Told = { timeZone: string; language: string };
+
+const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** `25 Nov 2026, 14:05`. */
+export function momentIn(at: EpochMs, { timeZone, language }: Told): string {
+  return new Date(at).toLocaleString(localeOf(language), { ...DAY, ...CLOCK, timeZone });
 }
 
-/** `2026-11-25` in that time zone. */
-export function dayIn(at: EpochMs, timeZone: string): string {
-  return new Date(at).toLocaleDateString('sv', { timeZone });
+/** `25 Nov 2026`. */
+export function dayIn(at: EpochMs, { timeZone, language }: Told): string {
+  return new Date(at).toLocaleDateString(localeOf(language), { ...DAY, timeZone });
 }
 
-/** `14:05` in that time zone. */
+/** `14:05` in that time zone, as people write it in commands too. */
 export function clockIn(at: EpochMs, timeZone: string): string {
+  // Swedish is the locale whose own form this is.
   return new Date(at).toLocaleTimeString('sv', { timeZone, timeStyle: 'short' });
 }
 
 /** The day of a moment within the next week as people name it there: `today`, `tomorrow`, `Monday`. */
 export function dayAheadIn(
   at: EpochMs,
-  { now, timeZone, language }: { now: EpochMs; timeZone: string; language: string },
+  { now, timeZone, language }: Told & { now: EpochMs },
 ): string {
-  const days = (Date.parse(dayIn(at, timeZone)) - Date.parse(dayIn(now, timeZone))) / DAY_MS;
-  if (days > 1) return new Date(at).toLocaleDateString(language, { timeZone, weekday: 'long' });
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+  const dayOf = (moment: EpochMs) =>
+    Date.parse(new Date(moment).toLocaleDateString('sv', { timeZone }));
+  const days = (dayOf(at) - dayOf(now)) / DAY_MS;
+  if (days > 1) return weekdayIn(at, { timeZone, language });
+  return new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }).format(days, 'day');
+}
+
+/** `Monday`. */
+export function weekdayIn(at: EpochMs, { timeZone, language }: Told): string {
+  return new Date(at).toLocaleDateString(localeOf(language), { timeZone, weekday: 'long' });
 }
 
 const DAY_MS = 24 * 3_600_000;
 
-/** `25 November` in that time zone and language. */
-export function longDayIn(at: EpochMs, timeZone: string, language: string): string {
-  const locale = language === 'en' ? 'en-GB' : language;
-  return new Date(at).toLocaleDateString(locale, { timeZone, day: 'numeric', month: 'long' });
+/** `25 November`. */
+export function longDayIn(at: EpochMs, { timeZone, language }: Told): string {
+  const day = { day: 'numeric', month: 'long' } as const;
+  return new Date(at).toLocaleDateString(localeOf(language), { ...day, timeZone });
 }
 
 const SPANS: [string, number][] = [
@@ -44,7 +58,8 @@ const SPANS: [string, number][] = [
 /** The largest unit of a span, in the reader's language: `3 hours`, `3小时`. */
 export function spanOf(ms: number, language: string): string {
   const [unit, unitMs] = SPANS.find(([, size]) => ms >= size) ?? ['second', 1_000];
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(
+  const format = { style: 'unit', unit, unitDisplay: 'long' } as const;
+  return new Intl.NumberFormat(localeOf(language), format).format(
     Math.max(0, Math.floor(ms / unitMs)),
   );
 }

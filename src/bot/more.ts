@@ -5,6 +5,7 @@ import type { SubscribedFeed } from '../store/subscriptions.ts';
 import { answerOf } from '../telegram/answer.ts';
 import { isInCharge, mayChangeHere } from './allowed.ts';
 import { acknowledge, type BotContext, isGroup, placeOf, respond } from './context.ts';
+import { lineStart } from './direction.ts';
 import { bold, formatted, join, type Piece } from './format.ts';
 import { stateOf } from './list.ts';
 import { momentIn } from './moments.ts';
@@ -102,7 +103,10 @@ async function moreView(ctx: BotContext, about: About, parts: BotParts) {
   }
   const title = bold(feed ? nameOf(feed) : quoted(entry.feedTitle));
   const state = feed ? stateOf(ctx, feed, parts) : ctx.say('more-not-followed');
-  return { piece: join([title, ` — ${state}`]), keyboard: add('x', 'settings-close') };
+  return {
+    piece: join([lineStart(ctx.say.language), title, ` — ${state}`]),
+    keyboard: add('x', 'settings-close'),
+  };
 }
 
 async function carryOut(
@@ -139,7 +143,7 @@ async function change(
     case 'm': {
       const until = parts.clock.now() + MUTED_MS;
       await muteFeed(place, feed.id, { ...parts, until });
-      const date = momentIn(until, hoursOf(ctx, ctx.known, parts).timeZone);
+      const date = momentIn(until, hoursOf(ctx, ctx.known, parts));
       add('u', 'undo');
       return { piece: ctx.say('more-muted', { title, date }), keyboard: add('v', 'settings-back') };
     }

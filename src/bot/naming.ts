@@ -2,7 +2,7 @@ import { defuse } from '../post/defuse.ts';
 import { visibleLine } from '../post/headline.ts';
 import { shorten } from '../post/text.ts';
 import { type Picked, pickFeed } from '../relay/pick.ts';
-import { titleOf } from '../store/feeds.ts';
+import { titleOf, withoutKeys } from '../store/feeds.ts';
 import type { Feed } from '../store/schema.ts';
 import { answer, type BotContext } from './context.ts';
 import { join, type Piece } from './format.ts';
@@ -15,7 +15,7 @@ const NAMES_TOLD = 10;
 
 /** What a feed is called in what the bot says: one short line, with nothing in it to tap. */
 export function nameOf(feed: Pick<Feed, 'name' | 'title' | 'url'>): string {
-  return quoted(titleOf(feed)) || quoted(feed.url);
+  return quoted(titleOf(feed)) || quoted(withoutKeys(feed.url));
 }
 
 /** A foreign text as our sentences and buttons can hold it; '' when there is nothing to see in it. */

@@ -6,6 +6,7 @@ import { exportOpml, type ImportLine, type ImportOutcome } from '../relay/opml.t
 import { answerOf } from '../telegram/answer.ts';
 import { mayChangeHere, personOf } from './allowed.ts';
 import { answer, type BotContext, placeOf, responding } from './context.ts';
+import { lineStart } from './direction.ts';
 import { quoted } from './naming.ts';
 import type { BotParts } from './parts.ts';
 
@@ -113,9 +114,12 @@ const OUTCOMES: Record<ImportLine['outcome'], string> = {
 const FAILED = new Set<ImportLine['outcome']>(['badUrl', 'notListed', 'full']);
 
 function failuresOf(ctx: BotContext, lines: ImportLine[]): string[] {
+  const start = lineStart(ctx.say.language);
   return lines
     .filter(({ outcome }) => FAILED.has(outcome))
-    .map(({ title, url, outcome }) => `✗ ${quoted(title || url)}: ${ctx.say(OUTCOMES[outcome])}`);
+    .map(({ title, url, outcome }) => {
+      return `${start}✗ ${quoted(title || url)}: ${ctx.say(OUTCOMES[outcome])}`;
+    });
 }
 
 /** Every line of the file, one a line. */

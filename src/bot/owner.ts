@@ -76,6 +76,6 @@ export async function feedsView(ctx: BotContext, parts: BotParts, wanted: number
   const title = bold(ctx.say('feeds-title', { count: feeds.length }));
   return {
     piece: join([title, ...lines], '\n\n'),
-    keyboard: turnPages(keyboard, { page, pages }, 'f'),
+    keyboard: turnPages(ctx, keyboard, { page, pages }, 'f'),
   };
 }

@@ -1,4 +1,6 @@
 import { InlineKeyboard } from 'grammy';
+import type { BotContext } from './context.ts';
+import { inReadingOrder } from './direction.ts';
 
 /** One page of a longer list; `page` counts from 0 and is brought inside the range. */
 export type Page<Row> = { rows: Row[]; page: number; pages: number; first: number };
@@ -12,17 +14,19 @@ export function pageOf<Row>(rows: Row[], page: number, size: number): Page<Row> 
 
 /** ‹ 2 / 5 › under a list; `prefix` and the page's number make the callback data. No row for a single page. */
 export function turnPages(
+  { say }: BotContext,
   keyboard: InlineKeyboard,
   { page, pages }: Pick<Page<unknown>, 'page' | 'pages'>,
   prefix: string,
 ): InlineKeyboard {
   if (pages < 2) return keyboard;
   const to = (target: number) => `${prefix}:${(target + pages) % pages}`;
+  const [left = '', right = ''] = inReadingOrder([to(page - 1), to(page + 1)], say.language);
   return keyboard
     .row()
-    .text('‹', to(page - 1))
+    .text('‹', left)
     .text(`${page + 1} / ${pages}`, to(page))
-    .text('›', to(page + 1));
+    .text('›', right);
 }
 
 /** A keyboard with one button a row; their texts are ours, or `quoted`. */

@@ -1,8 +1,9 @@
 import type { Bot, BotError } from 'grammy';
 import type { Log } from '../log.ts';
-import type { Clock, EpochMs } from '../model.ts';
+import type { Clock } from '../model.ts';
 import { type Refusal, refusalOf } from '../telegram/refusal.ts';
 import type { BotContext } from './context.ts';
+import { createSayOnce } from './sayonce.ts';
 import type { ToldOnce } from './toldonce.ts';
 
 export type Polling = {
@@ -12,7 +13,7 @@ export type Polling = {
 };
 
 /** The updates the bot wants; the list is sticky on Telegram's side, so it is always given whole. */
-const ALLOWED_UPDATES = [
+export const ALLOWED_UPDATES = [
   'message',
   'callback_query',
   'my_chat_member',
@@ -22,8 +23,6 @@ const ALLOWED_UPDATES = [
 
 /** Another poller, or a webhook, is in the way: it may go. */
 const AGAIN_MS = 10_000;
-/** How often the same reason is logged. */
-const SAID_MS = 3_600_000;
 
 type PollDeps = { toldOnce: ToldOnce; clock: Clock; log: Log };
 
@@ -32,7 +31,8 @@ export function poll(bot: Bot<BotContext>, { toldOnce, clock, log }: PollDeps): 
   const stopping = new AbortController();
   const { promise: begun, resolve, reject } = Promise.withResolvers<void>();
   let hasDealtWithLeft = false;
-  let said: { reason: string; until: EpochMs } = { reason: '', until: 0 };
+  // A rival that polls too is there for long, and each of our attempts meets it.
+  const said = createSayOnce(clock, (reason) => log('polling.failed', { reason }));
   const ended = run();
   return {
     begun,
@@ -54,16 +54,9 @@ export function poll(bot: Bot<BotContext>, { toldOnce, clock, log }: PollDeps): 
       if (refusal.kind === 'unauthorized' && !bot.isInited()) {
         return reject(new Error('Telegram does not accept this BOT_TOKEN'));
       }
-      if (isNews(refusal.reason)) log('polling.failed', { reason: refusal.reason });
+      said(refusal.reason);
       await clock.sleep(AGAIN_MS, stopping.signal);
     }
-  }
-
-  /** A rival that polls too is there for long, and each of our attempts meets it. */
-  function isNews(reason: string): boolean {
-    const isNew = reason !== said.reason || clock.now() >= said.until;
-    if (isNew) said = { reason, until: clock.now() + SAID_MS };
-    return isNew;
   }
 
   async function dealWithLeft(): Promise<void> {

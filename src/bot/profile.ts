@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Api } from 'grammy';
 import type { BotCommand, BotCommandScope, LanguageCode } from 'grammy/types';
 import type { Log } from '../log.ts';
+import type { Clock } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { answerOf } from '../telegram/answer.ts';
 import { menusIn } from './menu.ts';
@@ -14,6 +15,7 @@ type ProfileDeps = {
   texts: Texts;
   owners: number[];
   notes: Store['notes'];
+  clock: Clock;
   log: Log;
 };
 
@@ -27,6 +29,9 @@ type Feature = {
 
 /** Short hashes of what Telegram is known to show, by the feature's name. */
 type Told = Record<string, string>;
+
+/** By then who wrote to the bot meanwhile is answered, and what was owed is under way: a hundred calls can wait. */
+const AFTER_MS = 1_000;
 
 /** What groups may offer us when somebody makes the bot an administrator: topics of its own, and to take away a message
  *  that carries a secret. */
@@ -45,22 +50,25 @@ const NO_RIGHTS = {
 /**
  * Tells Telegram what the bot is, what it can be asked, and which rights it needs. Telegram lets that be changed but
  * rarely: what it was told once is not told again, nor asked, until we want something else; what an operator has changed
- * with @BotFather meanwhile stays. What is refused is logged, and tried with the next start.
+ * with @BotFather meanwhile stays. What is refused is logged, and tried with the next start, like what a stop cut off.
  */
-export async function introduce(deps: ProfileDeps): Promise<void> {
-  const { api, botId, notes, log } = deps;
+export async function introduce(deps: ProfileDeps, stopping: AbortSignal): Promise<void> {
+  const { api, botId, notes, clock, log } = deps;
+  await clock.sleep(AFTER_MS, stopping);
+  if (stopping.aborted) return;
   const key = `profile:${botId}`;
   const before = (await notes.get<Told>(key)) ?? {};
   const told: Told = {};
   for (const feature of featuresOf(deps)) {
     const { name, wanted } = feature;
     const mark = markOf(wanted);
-    if (before[name] === mark || (await isTold(feature, log))) told[name] = mark;
+    const isKnown = before[name] === mark;
+    if (isKnown || (!stopping.aborted && (await isTold(feature, log)))) told[name] = mark;
   }
   for (const name of Object.keys(before)) {
-    if (!(name in told) && (await takeAway(api, name, deps.owners)) === 'kept') {
-      told[name] = before[name] ?? '';
-    }
+    if (name in told) continue;
+    const isKept = stopping.aborted || (await takeAway(api, name, deps.owners)) === 'kept';
+    if (isKept) told[name] = before[name] ?? '';
   }
   if (JSON.stringify(told) !== JSON.stringify(before)) await notes.set(key, told);
 }

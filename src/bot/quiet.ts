@@ -59,10 +59,10 @@ function confirmation(ctx: BotContext, chat: Chat, hours: Hours): string {
 /** null: that says nothing of quiet hours. Hours without a word hold, whatever was wanted before. */
 function wantedBy(text: string): QuietWishes | null {
   if (text === '') return {};
-  if (/^(?:off|none|never|关|关闭)$/i.test(text)) return { quiet: null };
+  if (/^(?:off|none|never|关|关闭|關|關閉)$/i.test(text)) return { quiet: null };
   const [, hours = text, mode = ''] =
-    /^(.*?)\s*(silent|silently|hold|wait|静音|暂缓)$/i.exec(text) ?? [];
-  const quietMode = /^(?:silent|静音)/i.test(mode) ? 'silent' : null;
+    /^(.*?)\s*(silent|silently|hold|wait|静音|靜音|暂缓|暫緩)$/i.exec(text) ?? [];
+  const quietMode = /^(?:silent|静音|靜音)/i.test(mode) ? 'silent' : null;
   if (hours === '') return { quietMode };
   const read = readQuiet(hours);
   return read === null ? null : { quiet: read, quietMode };

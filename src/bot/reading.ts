@@ -4,6 +4,7 @@ import type { Article, FormattedText } from '../model.ts';
 import { linkTarget } from '../post/links.ts';
 import { readerBlocks, readerPages } from '../post/reader.ts';
 import type { BotContext } from './context.ts';
+import { inReadingOrder } from './direction.ts';
 
 export type Hero = 'shown' | 'omitted';
 
@@ -42,11 +43,10 @@ export function richKeyboard(
   const { token, link, messages } = reading;
   const keyboard = new InlineKeyboard();
   if (token !== null && turning !== null && messages.length > 1) {
-    if (turning > 0) keyboard.text(ctx.say('read-previous'), `rb:${token}:${turning - 1}`);
-    if (turning < messages.length - 1) {
-      keyboard.text(ctx.say('read-next'), `rb:${token}:${turning + 1}`);
-    }
-    keyboard.row();
+    const to = (key: string, target: number) =>
+      target in messages ? [InlineKeyboard.text(ctx.say(key), `rb:${token}:${target}`)] : [];
+    const ways = [...to('read-previous', turning - 1), ...to('read-next', turning + 1)];
+    keyboard.add(...inReadingOrder(ways, ctx.say.language)).row();
   }
   if (token !== null) keyboard.text(ctx.say('read-plain'), `rp:${token}:0`);
   return link === null ? keyboard : keyboard.url(ctx.say('open'), link);
@@ -58,11 +58,8 @@ export function pageKeyboard(ctx: BotContext, { token, link, pages }: Reading, p
   if (token !== null && pages.length > 1) {
     const to = (target: number) => `rp:${token}:${(target + pages.length) % pages.length}`;
     const here = ctx.say('read-page', { page: page + 1, pages: pages.length });
-    keyboard
-      .text('‹', to(page - 1))
-      .text(here, to(page))
-      .text('›', to(page + 1))
-      .row();
+    const [left = '', right = ''] = inReadingOrder([to(page - 1), to(page + 1)], ctx.say.language);
+    keyboard.text('‹', left).text(here, to(page)).text('›', right).row();
   }
   if (token !== null) keyboard.text(ctx.say('read-rich'), `rb:${token}:0`);
   return link === null ? keyboard : keyboard.url(ctx.say('open'), link);

@@ -74,7 +74,7 @@ async function searchView(ctx: BotContext, parts: BotParts, asked: Asked): Promi
   );
   return {
     piece: join([bold(heading), ...lines], '\n\n'),
-    keyboard: keyboardOf(entries, { ...asked, first, pages }),
+    keyboard: keyboardOf(ctx, entries, { ...asked, first, pages }),
     pages,
   };
 }
@@ -102,6 +102,7 @@ function linked(text: string, url: string, sought: Sought): FormattedText {
 }
 
 function keyboardOf(
+  ctx: BotContext,
   entries: StoredEntry[],
   { note, page, pages, first }: Asked & { pages: number; first: number },
 ): InlineKeyboard {
@@ -109,7 +110,7 @@ function keyboardOf(
   for (const [index, { token }] of entries.entries()) {
     keyboard.text(`${first + index + 1}`, `r:${token}:h`);
   }
-  return turnPages(keyboard, { page, pages }, `q:${note}`);
+  return turnPages(ctx, keyboard, { page, pages }, `q:${note}`);
 }
 
 function keyOf(ctx: BotContext, note: number): string {

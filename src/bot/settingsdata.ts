@@ -4,6 +4,7 @@ import type { OwnLook } from '../store/looks.ts';
 import type { Chat } from '../store/schema.ts';
 import type { SubscribedFeed } from '../store/subscriptions.ts';
 import type { BotContext } from './context.ts';
+import { pathJoint } from './direction.ts';
 import { bold, type Piece } from './format.ts';
 import { nameOf } from './naming.ts';
 
@@ -63,7 +64,7 @@ export function crumbs(ctx: BotContext, { chat, feed }: Settings, keys: string[]
       ? ctx.say('crumb-settings')
       : ctx.say('crumb-settings-of', { chat: chat.title });
   const steps = [root, ...(feed ? [nameOf(feed)] : []), ...keys.map((key) => ctx.say(key))];
-  return bold(steps.join(' › '));
+  return bold(steps.join(pathJoint(ctx.say.language)));
 }
 
 export function placeName(ctx: BotContext, chat: Chat): string {

@@ -66,9 +66,9 @@ function timingLines(ctx: BotContext, { chat, feed }: Settings, hours: Hours): s
   }
   if (feed.pausedAt === null) return [feedDigestText(ctx, { chat, feed }, hours)];
   if (feed.pausedUntil !== null) {
-    return [ctx.say('settings-muted', { date: momentIn(feed.pausedUntil, hours.timeZone) })];
+    return [ctx.say('settings-muted', { date: momentIn(feed.pausedUntil, hours) })];
   }
-  return [ctx.say('settings-paused', { date: dayIn(feed.pausedAt, hours.timeZone) })];
+  return [ctx.say('settings-paused', { date: dayIn(feed.pausedAt, hours) })];
 }
 
 function filterLine(ctx: BotContext, { chat, feed }: Settings): string {
@@ -126,7 +126,7 @@ export function settingsFeeds(
     text: feed.threadId === 0 ? nameOf(feed) : `${nameOf(feed)} · ${ctx.say('in-topic')}`,
     data: settingsData('v', { ...scope, threadId: feed.threadId, feedId: feed.id }),
   }));
-  const keyboard = turnPages(column(buttons), { page, pages }, settingsData('f', scope)).row();
+  const keyboard = turnPages(ctx, column(buttons), { page, pages }, settingsData('f', scope)).row();
   return {
     piece: ctx.say(feeds.length === 0 ? 'list-empty' : 'settings-which'),
     keyboard: keyboard

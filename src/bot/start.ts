@@ -3,6 +3,7 @@ import { isInCharge, mayChangeHere, mayTurnHere } from './allowed.ts';
 import { askFor } from './asking.ts';
 import { showCatalogue } from './catalogue.ts';
 import { acknowledge, answer, type BotContext, isGroup, placeOf, responding } from './context.ts';
+import { directed } from './direction.ts';
 import { follow } from './follow.ts';
 import { bold, join } from './format.ts';
 import { type Circle, COMMANDS } from './menu.ts';
@@ -43,7 +44,9 @@ export function start(parts: BotParts): Composer<BotContext> {
       join(
         [
           bold(ctx.say(title)),
-          ...COMMANDS[circle].map((name) => `/${name} — ${ctx.say(`cmd-${name}`)}`),
+          ...COMMANDS[circle].map((name) =>
+            directed(`/${name} — ${ctx.say(`cmd-${name}`)}`, ctx.say.language),
+          ),
         ],
         '\n',
       ),

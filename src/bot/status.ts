@@ -13,7 +13,7 @@ export function status(parts: BotParts): Composer<BotContext> {
     if (!(await isOwnerHere(ctx, parts.rights))) return;
     const { version, uptimeMs, feeds, outbox, ...more } = await parts.status();
     const { answersLost: lost, floods, memoryBytes, databaseBytes } = more;
-    const language = ctx.known.language ?? ctx.known.languageHint ?? parts.defaultLanguage;
+    const { language } = ctx.say;
     const { oldestOwedAt } = outbox;
     const waitingMs = oldestOwedAt === null ? 0 : parts.clock.now() - oldestOwedAt;
     const owed = { owed: outbox.owed, age: spanOf(waitingMs, language) };

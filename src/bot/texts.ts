@@ -1,21 +1,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { plainLetters } from '../letters.ts';
 import { defuse } from '../post/defuse.ts';
 import { oneLine, shorten } from '../post/text.ts';
+import { directed } from './direction.ts';
+import { codesOf, localeOf, namesOf } from './locale.ts';
 
 /**
  * Says a thing in one language: a key of `locales/*.ftl` and what it is about. Whatever is filled in stays one line
  * of bounded length in which nothing can be tapped. Throws on a key nobody wrote.
  */
-export type Say = (key: string, about?: Record<string, FluentVariable>) => string;
+export type Say = ((key: string, about?: Record<string, FluentVariable>) => string) & {
+  /** The code of that language. */
+  language: string;
+};
 
 export type Language = { code: string; name: string };
 
 /** All the bot can say, in every language it speaks. */
 export type Texts = {
   languages: Language[];
-  /** The language of ours that a tag such as `zh-hans` or `en-GB` means; null when we do not speak it. */
+  /** The language of ours that a tag such as `zh-TW` or `en-GB` means; null when we do not speak it. */
   closest(tag: string | null | undefined): string | null;
+  /** The language of ours that somebody calls by its code, its own name or its name in any language of ours. */
+  called(name: string): string | null;
   say(language: string): Say;
 };
 
@@ -30,18 +38,26 @@ export function loadTexts(): Texts {
       .filter((file) => file.endsWith('.ftl'))
       .map((file) => [file.replace('.ftl', ''), load(file)]),
   );
-  const says = new Map([...bundles].map(([code, bundle]) => [code, sayIn(bundle)]));
+  const says = new Map([...bundles].map(([code, bundle]) => [code, sayIn(bundle, code)]));
   const say = (language: string): Say => {
     const found = says.get(language) ?? says.get('en');
     if (!found) throw new Error('The English locale is missing');
     return found;
   };
 
+  const codes = [...bundles.keys()];
+  const closest = (tag: string | null | undefined) =>
+    codesOf(tag ?? '').find((code) => bundles.has(code)) ?? null;
+  const languages = codes
+    .map((code) => ({ code, name: say(code)('language-name') }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
   return {
-    languages: [...bundles.keys()].map((code) => ({ code, name: say(code)('language-name') })),
-    closest(tag) {
-      const primary = tag?.toLowerCase().split(/[-_]/)[0];
-      return primary && bundles.has(primary) ? primary : null;
+    languages,
+    closest,
+    called(name) {
+      const isMeant = (it: string) => plainLetters(it) === plainLetters(name);
+      const named = languages.find((it) => [it.name, ...namesOf(it.code, codes)].some(isMeant));
+      return named?.code ?? closest(name);
     },
     say,
   };
@@ -49,7 +65,8 @@ export function loadTexts(): Texts {
 
 function load(file: string): FluentBundle {
   // No isolation marks around what is filled in: Telegram clients show them in buttons.
-  const bundle = new FluentBundle(file.replace('.ftl', ''), { useIsolating: false });
+  const locale = localeOf(file.replace('.ftl', ''));
+  const bundle = new FluentBundle(locale, { useIsolating: false });
   const errors = bundle.addResource(
     new FluentResource(readFileSync(new URL(file, FOLDER), 'utf8')),
   );
@@ -57,13 +74,14 @@ function load(file: string): FluentBundle {
   return bundle;
 }
 
-function sayIn(bundle: FluentBundle): Say {
-  return (key, about = {}) => {
+function sayIn(bundle: FluentBundle, language: string): Say {
+  const say = (key: string, about: Record<string, FluentVariable> = {}) => {
     const pattern = bundle.getMessage(key)?.value;
-    if (!pattern) throw new Error(`Locale ${bundle.locales[0]} has no text “${key}”`);
+    if (!pattern) throw new Error(`Locale ${language} has no text “${key}”`);
     const filled = Object.entries(about).map(([name, value]) => [name, bounded(value)]);
-    return bundle.formatPattern(pattern, Object.fromEntries(filled));
+    return directed(bundle.formatPattern(pattern, Object.fromEntries(filled)), language);
   };
+  return Object.assign(say, { language });
 }
 
 function bounded(value: FluentVariable): FluentVariable {

@@ -27,6 +27,8 @@ type ToldOnceDeps = { inbox: Store['inbox']; clock: Clock; log: Log };
 const AGAIN_MS = 5_000;
 /** Ten minutes: a disk that is full for longer has its owner's attention. The next start tries again. */
 const MOST_TRIES = 120;
+/** Telegram itself keeps an update for a day. */
+export const REMEMBERED_MS = 2 * 24 * 3_600_000;
 
 export function createToldOnce({ inbox, clock, log }: ToldOnceDeps): ToldOnce {
   const stopping = new AbortController();
@@ -34,7 +36,7 @@ export function createToldOnce({ inbox, clock, log }: ToldOnceDeps): ToldOnce {
 
   return {
     async keep(ctx, next) {
-      if (isToldOnce(ctx)) await keep(ctx.update);
+      if (isToldOnce(ctx.update)) await keep(ctx.update);
       await next();
     },
 
@@ -42,13 +44,16 @@ export function createToldOnce({ inbox, clock, log }: ToldOnceDeps): ToldOnce {
       const dealWith = composer.middleware();
       return async (ctx, next) => {
         const deal = async () => void (await dealWith(ctx, next));
-        if (isToldOnce(ctx)) await untilDone(ctx.update, deal);
+        if (isToldOnce(ctx.update)) await untilDone(ctx.update, deal);
         else await deal();
       };
     },
 
     isKeeping: () => keeping > 0,
-    left: async () => (await inbox.left()).map(({ body }) => JSON.parse(body) as Update),
+    async left() {
+      await inbox.forget(clock.now() - REMEMBERED_MS);
+      return (await inbox.left()).map(({ body }) => JSON.parse(body) as Update);
+    },
     stop: () => stopping.abort(),
   };
 
@@ -70,11 +75,11 @@ export function createToldOnce({ inbox, clock, log }: ToldOnceDeps): ToldOnce {
     for (let tries = 1; ; tries += 1) {
       try {
         await deal();
-        return await inbox.done(update.update_id);
+        return await inbox.done(update.update_id, clock.now());
       } catch (error) {
         if (isAnswered(error)) {
           // Only what is said to the chat can be refused, and that comes last.
-          await inbox.done(update.update_id);
+          await inbox.done(update.update_id, clock.now());
           throw error;
         }
         if (tries >= MOST_TRIES || stopping.signal.aborted) throw error;
@@ -91,8 +96,8 @@ export function createToldOnce({ inbox, clock, log }: ToldOnceDeps): ToldOnce {
 }
 
 /** None of these is passed on to a feature, so nothing is done twice. */
-function isToldOnce({ myChatMember, message }: BotContext): boolean {
-  if (myChatMember) return true;
+export function isToldOnce({ my_chat_member, message }: Update): boolean {
+  if (my_chat_member) return true;
   const { migrate_to_chat_id, migrate_from_chat_id, forum_topic_reopened } = message ?? {};
   return [migrate_to_chat_id, migrate_from_chat_id, forum_topic_reopened].some(Boolean);
 }

@@ -6,6 +6,8 @@ import { acknowledge, answer, type BotContext } from './context.ts';
 
 export type Turns = {
   middleware: MiddlewareFn<BotContext>;
+  /** Resolves when this update has been dealt with, or is not known. */
+  dealtWith(updateId: number): Promise<void>;
   /** Resolves when every update taken up has been dealt with. */
   idle(): Promise<void>;
 };
@@ -20,6 +22,7 @@ const PATIENCE_MS = 400;
  */
 export function createTurns(clock: Clock, log: Log): Turns {
   const last = new Map<string, Promise<void>>();
+  const underWay = new Map<number, Promise<void>>();
 
   return {
     async middleware(ctx, next) {
@@ -30,13 +33,17 @@ export function createTurns(clock: Clock, log: Log): Turns {
         .then(() => acknowledge(ctx))
         .catch((error: unknown) => log('apology.crashed', { error }));
       last.set(key, turn);
+      const { update_id: updateId } = ctx.update;
+      underWay.set(updateId, turn);
       void turn.then(() => {
+        underWay.delete(updateId);
         if (last.get(key) === turn) last.delete(key);
       });
       const done = new AbortController();
       void turn.then(() => done.abort());
       await clock.sleep(PATIENCE_MS, done.signal);
     },
+    dealtWith: async (updateId) => underWay.get(updateId),
     async idle() {
       while (last.size > 0) await Promise.all(last.values());
     },

@@ -44,7 +44,7 @@ export function unsubscribe(parts: BotParts): Composer<BotContext> {
   feature.callbackQuery(/^up:(\d+)$/, async (ctx) => {
     if (!(await mayChangeHere(ctx, rights))) return;
     await acknowledge(ctx);
-    const buttons = whichButtons(await followedIn(ctx), Number(ctx.match[1]));
+    const buttons = whichButtons(ctx, await followedIn(ctx), Number(ctx.match[1]));
     await respond(ctx, ctx.say('unfollow-which'), buttons);
   });
 
@@ -86,7 +86,7 @@ async function askWhich(
   { store }: BotParts,
 ): Promise<void> {
   await rememberList(ctx, store, followed);
-  await answer(ctx, ctx.say('unfollow-which'), whichButtons(followed, 0));
+  await answer(ctx, ctx.say('unfollow-which'), whichButtons(ctx, followed, 0));
 }
 
 /** What can be ended here, to choose from. */
@@ -94,16 +94,16 @@ export async function unsubscribeView(ctx: BotContext, { store }: BotParts): Pro
   const followed = await store.subscriptions.ofChat(ctx.known.id);
   return followed.length === 0
     ? { piece: ctx.say('list-empty'), keyboard: new InlineKeyboard() }
-    : { piece: ctx.say('unfollow-which'), keyboard: whichButtons(followed, 0) };
+    : { piece: ctx.say('unfollow-which'), keyboard: whichButtons(ctx, followed, 0) };
 }
 
-function whichButtons(followed: SubscribedFeed[], wanted: number): InlineKeyboard {
+function whichButtons(ctx: BotContext, followed: SubscribedFeed[], wanted: number): InlineKeyboard {
   const { rows, page, pages } = pageOf(followed, wanted, PAGE_SIZE);
   const buttons = rows.map((feed) => ({
     text: nameOf(feed),
     data: `u:${feed.id}:${feed.threadId}`,
   }));
-  return turnPages(column(buttons), { page, pages }, 'up');
+  return turnPages(ctx, column(buttons), { page, pages }, 'up');
 }
 
 async function end(ctx: BotContext, feeds: SubscribedFeed[], parts: BotParts): Promise<void> {

@@ -4,11 +4,11 @@ import { WEEKDAYS } from '../relay/hours.ts';
 import type { Chat } from '../store/schema.ts';
 import type { SubscribedFeed } from '../store/subscriptions.ts';
 import type { BotContext } from './context.ts';
-import { clockIn, dayAheadIn } from './moments.ts';
+import { clockIn, dayAheadIn, type Told, weekdayIn } from './moments.ts';
 import type { BotParts } from './parts.ts';
 
 /** What time it is for a chat, and in which language it is told. */
-export type Hours = { now: EpochMs; timeZone: string; language: string };
+export type Hours = Told & { now: EpochMs };
 
 /** A Sunday in UTC, to name the days of a week. */
 const SUNDAY = Date.UTC(2026, 10, 22);
@@ -17,9 +17,9 @@ const DAY_MS = 24 * 3_600_000;
 export function hoursOf(
   ctx: BotContext,
   { timeZone }: Pick<Chat, 'timeZone'>,
-  { clock, defaultTimeZone, defaultLanguage }: BotParts,
+  { clock, defaultTimeZone }: BotParts,
 ): Hours {
-  const language = ctx.known.language ?? ctx.known.languageHint ?? defaultLanguage;
+  const { language } = ctx.say;
   return { now: clock.now(), timeZone: timeZone ?? defaultTimeZone, language };
 }
 
@@ -30,7 +30,7 @@ export function rhythmText(ctx: BotContext, digest: string, { language }: Hours)
   if (rhythm === 'hourly') return ctx.say('rhythm-hourly');
   if (rhythm === 'daily') return ctx.say('rhythm-daily', { time });
   const weekday = SUNDAY + WEEKDAYS.indexOf(words[0] ?? '') * DAY_MS;
-  const day = new Date(weekday).toLocaleDateString(language, { timeZone: 'UTC', weekday: 'long' });
+  const day = weekdayIn(weekday, { timeZone: 'UTC', language });
   return ctx.say('rhythm-weekly', { day, time });
 }
 

@@ -68,7 +68,8 @@ function fateText(
   { defaultTimeZone }: BotParts,
 ): string {
   const feed = quoted(feedTitle);
-  const date = (moment: EpochMs) => momentIn(moment, ctx.known.timeZone ?? defaultTimeZone);
+  const told = { timeZone: ctx.known.timeZone ?? defaultTimeZone, language: ctx.say.language };
+  const date = (moment: EpochMs) => momentIn(moment, told);
   switch (fate.kind) {
     case 'sent': {
       const sent = ctx.say('why-sent', { feed, date: date(fate.at), published: date(at) });
@@ -80,8 +81,8 @@ function fateText(
       return ctx.say(TOLD_IN[fate.bundle], { feed, date: date(fate.at), published });
     }
     case 'told': {
-      const told = ctx.say('why-told', { feed, other: quoted(fate.by) });
-      return fate.link === null ? told : `${told}\n${fate.link}`;
+      const text = ctx.say('why-told', { feed, other: quoted(fate.by) });
+      return fate.link === null ? text : `${text}\n${fate.link}`;
     }
     case 'filtered': {
       const { of, written } = fate.rule;

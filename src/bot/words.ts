@@ -2,6 +2,7 @@ import type { PostWords } from '../relay/posts.ts';
 import type { BundleKind } from '../store/bundles.ts';
 import type { Chat } from '../store/schema.ts';
 import { failureText, hostOf } from './failures.ts';
+import { listed } from './locale.ts';
 import { dayIn, longDayIn } from './moments.ts';
 import type { Texts } from './texts.ts';
 
@@ -17,15 +18,15 @@ const HEADINGS: Record<BundleKind, string> = {
 /** What is said around articles and of feeds, in the language and time zone of each chat. */
 export function wordsIn(texts: Texts, defaults: Defaults): (chat: Chat) => PostWords {
   return ({ kind: chatKind, language, languageHint, timeZone }) => {
-    const spoken = language ?? languageHint ?? defaults.language;
-    const say = texts.say(spoken);
+    const say = texts.say(language ?? languageHint ?? defaults.language);
+    const told = { timeZone: timeZone ?? defaults.timeZone, language: say.language };
     return {
       read: say('read'),
       open: say('open'),
       whole: say('whole'),
-      also: (sources) => say('also', { sources: sources.join(', ') }),
+      also: (sources) => say('also', { sources: listed(sources, say.language) }),
       bundle(kind, { count, at }) {
-        const date = longDayIn(at, timeZone ?? defaults.timeZone, texts.closest(spoken) ?? 'en');
+        const date = longDayIn(at, told);
         return say(HEADINGS[kind], { count, ...(kind === 'digest' && { date }) });
       },
       bundleRest(kind, count) {
@@ -34,7 +35,7 @@ export function wordsIn(texts: Texts, defaults: Defaults): (chat: Chat) => PostW
         return say(chatKind === 'channel' ? 'bundle-more-channel' : 'bundle-more', { count });
       },
       notice(notice, { title, url }) {
-        const date = dayIn(notice.since, timeZone ?? defaults.timeZone);
+        const date = dayIn(notice.since, told);
         switch (notice.kind) {
           case 'failing':
             return say('health-failing', {

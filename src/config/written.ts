@@ -8,6 +8,14 @@ export function durationMs(written: string): number | undefined {
   return ms > 0 ? ms : undefined;
 }
 
+const UNIT_BYTES: Record<string, number> = { MB: 1e6, GB: 1e9 };
+
+export function sizeOf(written: string): number | undefined {
+  const [, count, unit = ''] = /^(\d{1,5}) ?([MG]B)$/i.exec(written) ?? [];
+  const bytes = Number(count) * (UNIT_BYTES[unit.toUpperCase()] ?? Number.NaN);
+  return bytes > 0 ? bytes : undefined;
+}
+
 export function countOf(written: string): number | undefined {
   const count = /^\d{1,6}$/.test(written) ? Number(written) : 0;
   return count >= 1 && count <= 100_000 ? count : undefined;
@@ -46,4 +54,22 @@ export function timeZoneOf(written: string): string | undefined {
     // Intl has no other way to say that it does not know a zone.
     return undefined;
   }
+}
+
+/** The address of a proxy; its name and password stay in it. */
+export function proxyOf(written: string): string | undefined {
+  const url = URL.parse(written);
+  return url && /^(https?|socks5):$/.test(url.protocol) && url.hostname ? written : undefined;
+}
+
+export function databaseOf(written: string): string | undefined {
+  if (/^sqlite:./.test(written)) return written;
+  const url = URL.parse(written);
+  return url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1
+    ? written
+    : undefined;
+}
+
+export function redisOf(written: string): string | undefined {
+  return /^rediss?:$/.test(URL.parse(written)?.protocol ?? '') ? written : undefined;
 }

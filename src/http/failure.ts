@@ -29,6 +29,7 @@ const MAX_DETAIL_LENGTH = 200;
 const REASONS: [RegExp, HttpFailure][] = [
   [/^(ENOTFOUND|EAI_|ENODATA|ESERVFAIL)/, 'dns'],
   [/TIMEOUT|^ETIMEDOUT$|^(Abort|Timeout)Error$/, 'timeout'],
+  [/^UND_ERR_SOCKS5/, 'connect'],
   [/^(ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|EADDRNOTAVAIL|EACCES|EPERM)$/, 'connect'],
   [/CERT|^ERR_(TLS|SSL)|SIGNATURE|UNABLE_TO_|^EPROTO$/, 'tls'],
   [/HEADERS?_OVERFLOW/, 'tooLarge'],

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { ofTheMachine } from '../app/surroundings.ts';
 import { createLog } from '../log.ts';
-import { type PlaygroundOptions, startPlayground } from './playground.ts';
+import { type Playground, type PlaygroundOptions, startPlayground } from './playground.ts';
 import { type Screen, walkTour } from './tour.ts';
 
 const PORT = Number(process.env.PORT ?? 8137);
@@ -10,24 +10,29 @@ const EVERY_MS = 20_000;
 const NEVER_MS = 365 * 24 * 3_600_000;
 /** Between two steps, when nobody is there to press Enter. */
 const PAUSE_SECONDS = 4;
+/** Columns of a terminal; some tell none. */
+const USUAL = 80;
+const NARROWEST = 40;
 
 const options = process.argv.slice(3);
 const auto = options.find((it) => /^--auto(=[\d.]+)?$/.test(it));
 const unknown = options.find((it) => !['--tour', '--lines', auto].includes(it));
 const log = createLog((line) => process.stderr.write(line), 'warn');
 const surroundings = ofTheMachine();
+let isEnding = false;
 
 try {
-  if (unknown !== undefined) {
-    throw new Error(
-      `There is no option ${unknown}; there are --tour, --lines and --auto=<seconds>.`,
-    );
-  }
-  await (options.includes('--tour') ? tour() : open());
+  if (unknown === undefined) await (options.includes('--tour') ? tour() : open());
+  else fail(`There is no option ${unknown}; there are --tour, --lines and --auto=<seconds>.`);
 } catch (error) {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, stack = String(error) } = error as NodeJS.ErrnoException;
   const isTaken = `Port ${PORT} is taken: choose another one, for example PORT=${PORT + 1} npm run playground.`;
-  console.error(code === 'EADDRINUSE' ? isTaken : message);
+  // What breaks while everything is being stopped is no fault.
+  if (!isEnding) fail(code === 'EADDRINUSE' ? isTaken : stack);
+}
+
+function fail(reason: string): void {
+  console.error(reason);
   process.exitCode = 1;
 }
 
@@ -53,16 +58,14 @@ async function tour(): Promise<void> {
     look: {
       style: options.includes('--lines') ? 'lines' : 'boxes',
       ink: process.stdout.isTTY && !process.env.NO_COLOR ? 'on' : 'off',
-      columns: process.stdout.columns ?? 80,
+      columns: Math.max(NARROWEST, process.stdout.columns || USUAL),
     },
     write: print,
     next: isAuto ? () => surroundings.clock.sleep(seconds * 1000) : enter,
   };
   const missed = await walkTour({ playground, screen, speed, sleep: surroundings.clock.sleep });
-  if (missed !== null) {
-    process.exitCode = 1;
-    console.error(missed);
-  }
+  if (isEnding) return;
+  if (missed !== null) fail(missed);
   await playground.stop();
   process.exit();
 }
@@ -71,10 +74,18 @@ async function tour(): Promise<void> {
 async function begin(wanted: Pick<PlaygroundOptions, 'port' | 'everyMs' | 'speed'>) {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const playground = await startPlayground({ ...{ surroundings, log, timeZone }, ...wanted });
+  // npm and the terminal both tell of one Ctrl-C.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => playground.stop().then(() => process.exit(0)));
+    process.on(signal, () => void end(playground));
   }
   return playground;
+}
+
+async function end(playground: Playground): Promise<void> {
+  if (isEnding) return;
+  isEnding = true;
+  await playground.stop();
+  process.exit(0);
 }
 
 async function enter(): Promise<void> {

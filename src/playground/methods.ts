@@ -3,7 +3,7 @@ import { chatMethods } from './chat-methods.ts';
 import { deletingMethods } from './deleting.ts';
 import { editingMethods } from './editing.ts';
 import { ephemeralMethods } from './ephemeral.ts';
-import { flagOf, type Params, textOf } from './fields.ts';
+import { type Params, textOf } from './fields.ts';
 import { fileById, uniqueId } from './files.ts';
 import { inlineMethods } from './inline.ts';
 import { profileMethods } from './profile.ts';
@@ -12,6 +12,7 @@ import { sendingMethods } from './sending.ts';
 import type { Telegram } from './state.ts';
 import { topicMethods } from './topics.ts';
 import { pollUpdates } from './updates.ts';
+import { deleteWebhook, setWebhook, webhookInfo } from './webhook.ts';
 
 /** One Bot API method: returns the `result`, or throws a refusal. `gone` aborts when the caller hangs up. */
 export type Method = (telegram: Telegram, params: Params, gone: AbortSignal) => unknown;
@@ -37,15 +38,9 @@ const serverMethods: Record<string, Method> = {
     has_topics_enabled: hasPrivateTopics(telegram),
   }),
   getUpdates: (telegram, { fields }, gone) => pollUpdates(telegram.updates, fields, gone),
-  deleteWebhook(telegram, { fields }) {
-    if (flagOf(fields, 'drop_pending_updates')) telegram.updates.waiting = [];
-    return true;
-  },
-  getWebhookInfo: (telegram) => ({
-    url: '',
-    has_custom_certificate: false,
-    pending_update_count: telegram.updates.waiting.length,
-  }),
+  setWebhook,
+  deleteWebhook,
+  getWebhookInfo: webhookInfo,
   getFile(telegram, { fields }) {
     const fileId = textOf(fields, 'file_id');
     const file = fileById(telegram.files, fileId);

@@ -37,7 +37,9 @@ export function wrap(text: string, columns: number): Line[] {
   const lines: Line[] = [];
   let at = 0;
   for (const paragraph of text.split('\n')) {
-    lines.push(...wrapOne(paragraph, columns).map((line) => ({ ...line, at: line.at + at })));
+    lines.push(
+      ...wrapOne(paragraph, Math.max(1, columns)).map((line) => ({ ...line, at: line.at + at })),
+    );
     at += paragraph.length + 1;
   }
   return lines;

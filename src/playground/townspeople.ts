@@ -4,7 +4,7 @@ import type { TelegramWorld } from './world.ts';
 export const YOU = 1001;
 const MINA = 1002;
 export const GROUP = -4001;
-const FORUM = -1_004_200_000_001;
+export const FORUM = -1_004_200_000_001;
 export const CHANNEL = -1_004_300_000_005;
 
 /** The people and chats that a visitor of the playground finds: one of each kind. */

@@ -1,5 +1,6 @@
 import { type Fields, integerOf, listOf } from './fields.ts';
 import { conflict } from './refusals.ts';
+import type { Webhook } from './webhook.ts';
 
 /** A Bot API `Update`: its id and one more field that names its kind. */
 export type Update = { update_id: number } & Record<string, unknown>;
@@ -11,10 +12,12 @@ export type Updates = {
   /** null until the bot has said which kinds it wants; then kept (the setting is sticky). */
   allowed: ReadonlySet<string> | null;
   poll: { end(reason: PollEnd): void } | null;
+  /** Where updates are brought to; null while the bot asks for them. */
+  webhook: Webhook | null;
   stopped: boolean;
 };
 
-type PollEnd = 'update' | 'timeout' | 'gone' | 'another poll' | 'stopped';
+type PollEnd = 'update' | 'timeout' | 'gone' | 'another poll' | 'webhook' | 'stopped';
 
 const LIMIT = 100;
 const TIMEOUT_LIMIT_SECONDS = 50;
@@ -22,7 +25,7 @@ const TIMEOUT_LIMIT_SECONDS = 50;
 const ON_REQUEST = new Set(['chat_member', 'message_reaction', 'message_reaction_count']);
 
 export function createUpdates(): Updates {
-  return { waiting: [], nextId: 1, allowed: null, poll: null, stopped: false };
+  return { waiting: [], nextId: 1, allowed: null, poll: null, webhook: null, stopped: false };
 }
 
 /** Queues an update, unless the bot does not want its kind. */
@@ -32,6 +35,7 @@ export function pushUpdate(updates: Updates, kind: string, body: unknown): void 
   updates.waiting.push({ update_id: updates.nextId, [kind]: body });
   updates.nextId += 1;
   updates.poll?.end('update');
+  updates.webhook?.wake();
 }
 
 /** `getUpdates`: confirms everything before `offset`, and waits up to `timeout` seconds of real time for more.
@@ -41,11 +45,13 @@ export async function pollUpdates(
   fields: Fields,
   gone: AbortSignal,
 ): Promise<Update[]> {
-  updates.poll?.end('another poll');
-  if (Array.isArray(fields.allowed_updates)) {
-    const named = listOf(fields, 'allowed_updates').map(String);
-    updates.allowed = named.length === 0 ? null : new Set(named);
+  if (updates.webhook) {
+    throw conflict(
+      "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+    );
   }
+  updates.poll?.end('another poll');
+  allow(updates, fields);
   confirm(updates, integerOf(fields, 'offset') ?? 0);
   const seconds = Math.min(integerOf(fields, 'timeout') ?? 0, TIMEOUT_LIMIT_SECONDS);
   if (updates.waiting.length === 0 && seconds > 0 && !updates.stopped) {
@@ -55,9 +61,17 @@ export async function pollUpdates(
         'terminated by other getUpdates request; make sure that only one bot instance is running',
       );
     }
+    if (reason === 'webhook') throw conflict('terminated by setWebhook request');
   }
   const limit = integerOf(fields, 'limit') ?? LIMIT;
   return updates.waiting.slice(0, Math.min(Math.max(limit, 1), LIMIT));
+}
+
+/** Which kinds the bot wants, when it says so. */
+export function allow(updates: Updates, fields: Fields): void {
+  if (!Array.isArray(fields.allowed_updates)) return;
+  const named = listOf(fields, 'allowed_updates').map(String);
+  updates.allowed = named.length === 0 ? null : new Set(named);
 }
 
 export function stopUpdates(updates: Updates): void {

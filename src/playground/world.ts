@@ -77,7 +77,7 @@ export type TelegramWorld = {
   readonly pending: number;
   /** Updates the bot has not confirmed yet. */
   readonly unconfirmed: number;
-  /** Whether a long poll waits just now. */
+  /** Whether a long poll waits just now, or updates are brought to the bot. */
   readonly polled: boolean;
 };
 
@@ -129,7 +129,7 @@ export function createWorld(telegram: Telegram): TelegramWorld {
       return telegram.updates.waiting.length;
     },
     get polled() {
-      return telegram.updates.poll !== null;
+      return telegram.updates.poll !== null || telegram.updates.webhook !== null;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { RichBlock } from '../model/rich.ts';
 import { plainText } from './blocks.ts';
 
-const RIGHT_TO_LEFT =
+export const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** The first letter with a direction decides, as everywhere in Unicode. */

@@ -42,10 +42,10 @@ export async function deliverBundle(
   head: OwedDelivery,
   turn: Turn,
   round: BundleRound,
-): Promise<SendOutcome['kind'] | 'nothing'> {
+): Promise<SendOutcome['kind'] | 'nothing' | 'notOurs'> {
   const key = bundleKey(head);
   const told = round.unsettledBundles.get(key) ?? (await tell(head, turn, round));
-  if (told === 'nothing') return told;
+  if (told === 'nothing' || told === 'notOurs') return told;
   const { outcome } = told;
   if (outcome.kind === 'sent') {
     round.unsettledBundles.set(key, told);
@@ -66,7 +66,7 @@ async function tell(
   head: OwedDelivery,
   turn: Turn,
   round: BundleRound,
-): Promise<ToldBundle | 'nothing'> {
+): Promise<ToldBundle | 'nothing' | 'notOurs'> {
   const { store, sendPost, renderBundle, clock, defaultTimeZone } = round;
   const { chatId, threadId, chat } = head;
   const bundle = await gather(head, round);
@@ -75,7 +75,7 @@ async function tell(
   const { post, told } = renderBundle({ ...bundle, chat, now: sentAt });
   const entries = bundle.entries.slice(0, told);
   const begun = deliveriesOf(entries).map(({ id }) => store.underWay.begin(id, sentAt));
-  await Promise.all(begun);
+  if ((await Promise.all(begun)).includes('notOurs')) return 'notOurs';
   const to = { chatId, threadId, ...soundAt(sentAt, chat, defaultTimeZone) };
   const outcome = await turn(() => sendPost({ ...to, pictures: 'wanted' }, post));
   const { kind, newestId } = bundle;

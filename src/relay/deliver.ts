@@ -10,6 +10,7 @@ import {
   LONGEST_SLEEP_MS,
   RECOVERY_MS,
   type Round,
+  rest,
   start,
   waitFor,
 } from './round.ts';
@@ -156,7 +157,8 @@ function startOrWait(round: Round, delivery: OwedDelivery, now: EpochMs): void {
 
 async function deliverMany(round: Round, head: OwedDelivery, { turn }: Ready): Promise<void> {
   const answer = await deliverBundle(head, turn, round);
-  heedLockout(round, { kind: answer });
+  if (answer === 'notOurs') rest(round, head);
+  else heedLockout(round, { kind: answer });
 }
 
 async function deliverOne(round: Round, delivery: OwedDelivery, ready: Ready): Promise<void> {
@@ -165,7 +167,8 @@ async function deliverOne(round: Round, delivery: OwedDelivery, ready: Ready): P
   if (await store.ledger.receipt(delivery)) return store.outbox.done(id);
   if (await isToldAlready(delivery, { store, now: clock.now(), log })) return;
   const sentAt = clock.now();
-  if (!unsettled.has(id)) await store.underWay.begin(id, sentAt);
+  const isNew = !unsettled.has(id);
+  if (isNew && (await store.underWay.begin(id, sentAt)) === 'notOurs') return rest(round, delivery);
   const outcome = unsettled.get(id) ?? (await say(delivery, ready, round));
   if (outcome === 'nothing') return store.outbox.done(id);
   if (outcome.kind === 'sent') unsettled.set(id, outcome);

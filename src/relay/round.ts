@@ -69,6 +69,11 @@ export function start(round: Round, { id, chatId }: OwedDelivery, act: () => Pro
   inFlight.set(chatId, acting);
 }
 
+/** Another process delivers by now; this one is about to be told. */
+export function rest({ waiting, clock }: Round, { chatId }: OwedDelivery): void {
+  waiting.set(chatId, clock.now() + RECOVERY_MS);
+}
+
 /** Neither a place in flight nor a turn is spent on a picture that is still to come: whoever serves it slowly delays only
  *  those who get it. */
 export function waitFor(round: Round, chatId: number, pictures: Promise<void>): void {

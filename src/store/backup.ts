@@ -2,7 +2,9 @@ import { constants, existsSync } from 'node:fs';
 import { chmod, copyFile, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { isPostgresUrl } from './dialect.ts';
 import { migrations } from './migrations.ts';
+import { copyContents } from './moving.ts';
 
 /** `exists`: nothing is ever written over. */
 export type CopyOutcome = { kind: 'copied'; bytes: number } | { kind: 'exists' };
@@ -36,7 +38,8 @@ export async function copyDatabase(path: string, to: string): Promise<CopyOutcom
   await rm(unfinished, { force: true });
   try {
     await (await open(unfinished, 'wx', 0o600)).close();
-    await copyInto(unfinished, path);
+    if (isPostgresUrl(path)) await copyServer(unfinished, path);
+    else await copyInto(unfinished, path);
     await rename(unfinished, to);
     await syncFolder(to);
     return { kind: 'copied', bytes: (await stat(to)).size };
@@ -52,6 +55,13 @@ async function copyInto(copy: string, path: string): Promise<void> {
   } finally {
     source.close();
   }
+  standAlone(copy, 0);
+}
+
+/** What a server holds, as an embedded database has it. */
+async function copyServer(copy: string, url: string): Promise<void> {
+  const { kind } = await copyContents({ from: url, to: copy });
+  if (kind !== 'moved') throw new Error('The copy is not what the database holds');
   standAlone(copy, 0);
 }
 
@@ -117,7 +127,7 @@ async function faultOf(path: string): Promise<RestoreFault | null> {
 }
 
 /** A database in use does not give its log up. One that cannot be opened at all is used by nobody. */
-function isInUse(path: string): boolean {
+export function isInUse(path: string): boolean {
   if (!existsSync(path)) return false;
   try {
     standAlone(path, 0);

@@ -1,5 +1,7 @@
 import type { EpochMs } from '../model.ts';
+import { isPostgres } from './dialect.ts';
 import { unpark } from './line.ts';
+import { holdFeedsOf } from './locks.ts';
 import type { ChatLook } from './looks.ts';
 import { movePermission } from './permissions.ts';
 import type { Chat, Database } from './schema.ts';
@@ -79,7 +81,7 @@ export function createChats(db: Database): Chats {
       db.transaction().execute((tx) => wait(tx, chatId, { heldReason, notBefore, failures: 1 })),
     forbidPictures: (chatId, textOnlyUntil) => change(db, chatId, { textOnlyUntil }),
 
-    revive: (chatId, now) => revive(db, chatId, now),
+    revive: (chatId, now) => db.transaction().execute((tx) => revive(tx, chatId, now)),
     formerId: (chatId) => formerId(db, chatId),
 
     move: (chatId, toChatId, now) =>
@@ -95,13 +97,15 @@ async function change(db: Database, chatId: number, changes: Partial<Chat>): Pro
   await db.updateTable('chat').set(changes).where('id', '=', chatId).execute();
 }
 
-async function revive(db: Database, chatId: number, now: EpochMs): Promise<EpochMs | null> {
-  const { heldAt = null, failures = 0, notBefore = 0 } = (await get(db, chatId)) ?? {};
+async function revive(tx: Database, chatId: number, now: EpochMs): Promise<EpochMs | null> {
+  const chat = tx.selectFrom('chat').selectAll().where('id', '=', chatId);
+  const held = await chat.$if(isPostgres(tx), (it) => it.forUpdate()).executeTakeFirst();
+  const { heldAt = null, failures = 0, notBefore = 0 } = held ?? {};
   // Our own back-off is over; a `retry_after`, which no failures go with, is not.
   const free = { heldAt: null, heldReason: null, notBefore: failures > 0 ? 0 : notBefore };
   const isBarred = heldAt !== null || failures > 0;
-  await change(db, chatId, { ...(isBarred && { ...free, failures: 0 }), returnedAt: now });
-  await unpark(db, chatId);
+  await change(tx, chatId, { ...(isBarred && { ...free, failures: 0 }), returnedAt: now });
+  await unpark(tx, chatId);
   return heldAt;
 }
 
@@ -133,6 +137,7 @@ async function move(
   { chatId, toChatId }: { chatId: number; toChatId: number },
   now: EpochMs,
 ): Promise<void> {
+  await holdFeedsOf(tx, { chatId });
   const old = await tx.selectFrom('chat').selectAll().where('id', '=', chatId).executeTakeFirst();
   if (!old || chatId === toChatId) return;
   // Whatever refused or slowed the old group is over: the new one starts free.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article, EpochMs } from '../model.ts';
 import type { EntryMarks } from './feedschema.ts';
 import { makeFindable } from './findable.ts';
+import { holdStories } from './locks.ts';
 import { type OwedToFollowers, oweToFollowers } from './owe.ts';
 import { revise } from './revisions.ts';
 import type { Database, Feed } from './schema.ts';
@@ -58,6 +59,7 @@ export async function commit(tx: Database, fetched: Fetched, now: EpochMs): Prom
       owed += await oweToFollowers(tx, postOf(feedId, entry), now);
   }
   for (const entry of marked) await mark(tx, feedId, entry);
+  if (fresh.some(({ article }) => article !== null)) await holdStories(tx);
   for (const entry of fresh) await joinStory(tx, feedId, { entry, now });
   for (const entry of revised) owed += await revise(tx, feedId, { entry, now });
   await list(tx, { feedId, ids: listed, now });

@@ -34,6 +34,7 @@ export async function addDeliveryWishes(db: Kysely<unknown>): Promise<void> {
     .createTable('inbox')
     .addColumn('updateId', 'bigint', (c) => c.primaryKey())
     .addColumn('body', 'text', (c) => c.notNull())
+    .addColumn('doneAt', 'bigint')
     .execute();
 }
 

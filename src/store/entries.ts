@@ -1,5 +1,5 @@
 import type { Article, EpochMs } from '../model.ts';
-import { feedTitle } from './feeds.ts';
+import { feedTitle, withoutKeys } from './feeds.ts';
 import type { EntryMarks } from './feedschema.ts';
 import { makeFindable } from './findable.ts';
 import type { Database } from './schema.ts';
@@ -156,8 +156,9 @@ async function withOneOf(
 }
 
 export function withArticle<
-  Row extends { article: string | null; story: string | null; token: string },
+  Row extends { article: string | null; story: string | null; token: string; feedTitle: string },
 >(row: Row) {
   const { story, token } = row;
-  return { ...row, story: story ?? token, article: JSON.parse(row.article ?? 'null') as Article };
+  const article = JSON.parse(row.article ?? 'null') as Article;
+  return { ...row, feedTitle: withoutKeys(row.feedTitle), story: story ?? token, article };
 }

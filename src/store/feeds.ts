@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { EpochMs } from '../model.ts';
 import { commit, type FeedChanges, type Fetched, saveFeed } from './commit.ts';
+import { isPostgres } from './dialect.ts';
 import type { Database, Feed } from './schema.ts';
 import { together } from './together.ts';
 
-/** {@link titleOf} in SQL, as column `feedTitle`. */
+/** {@link titleOf} in SQL, as column `feedTitle`; to be read through {@link withoutKeys}. */
 export const feedTitle =
   sql<string>`coalesce(nullif(${sql.ref('feed.name')}, ''), nullif(${sql.ref('feed.title')}, ''), ${sql.ref('feed.url')})`.as(
     'feedTitle',
@@ -14,7 +15,12 @@ export type NewFeed = Pick<Feed, 'url' | 'title' | 'listed' | 'addedBy' | 'inter
 
 /** What people call a feed: the owner's name for it, else its own title. */
 export function titleOf({ name, title, url }: Pick<Feed, 'name' | 'title' | 'url'>): string {
-  return name || title || url;
+  return name || title || withoutKeys(url);
+}
+
+/** The address of a feed without a title stands for it; what follows its `?` may be somebody's key. */
+export function withoutKeys(title: string): string {
+  return /^https?:\/\/\S+$/.test(title) ? title.replace(/\?.*$/, '?…') : title;
 }
 
 export type Feeds = {
@@ -52,7 +58,11 @@ export function createFeeds(db: Database): Feeds {
       db
         .updateTable('feed')
         .set({ claimedUntil: now + leaseMs })
-        .where('id', 'in', (eb) => dueFeeds(eb as unknown as Database, now).limit(limit))
+        .where('id', 'in', (eb) =>
+          dueFeeds(eb as unknown as Database, now)
+            .limit(limit)
+            .$if(isPostgres(db), untaken),
+        )
         .returningAll()
         .execute(),
 
@@ -118,6 +128,11 @@ async function move(
     .where((eb) => eb.not(eb.exists(eb.selectFrom('feed').select('id').where('url', '=', url))))
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
+}
+
+/** Whoever else claims some now takes others. */
+function untaken(query: ReturnType<typeof dueFeeds>): ReturnType<typeof dueFeeds> {
+  return query.forUpdate('feed').skipLocked();
 }
 
 function dueFeeds(db: Database, now: EpochMs) {

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Article } from '../model.ts';
 import type { Database } from './schema.ts';
 import { characters, indexed } from './searchwords.ts';
+import { wordIndexOf } from './wordindex.ts';
 
 /** Of longer articles the beginning is searched, in UTF-16 units. */
 const INDEXED_LIMIT = 8_000;
@@ -14,15 +14,13 @@ export async function makeFindable(
 ): Promise<void> {
   const row = await tx
     .updateTable('entry')
-    .set((eb) => ({ searchId: sql`coalesce(${eb.ref('searchId')}, ${nextSearchId})` }))
+    .set((eb) => ({ searchId: eb.fn.coalesce('searchId', wordIndexOf(tx).next()) }))
     .where('feedId', '=', feedId)
     .where('id', '=', id)
     .returning('searchId')
     .executeTakeFirst();
   if (row?.searchId) await index(tx, { searchId: row.searchId, feedId, article });
 }
-
-const nextSearchId = sql`(select coalesce(max(${sql.ref('searchId')}), 0) + 1 from entry)`;
 
 /** Puts the words of an article where they are looked for, in place of those that stood there. */
 export async function index(
@@ -31,8 +29,8 @@ export async function index(
 ): Promise<void> {
   const title = `${indexed(article.title)} ${characters(article.title)}`;
   const body = indexed(bodyOf(article));
-  await sql`insert or replace into search (rowid, title, body, feed)
-    values (${searchId}, ${title}, ${body}, ${feedWord(feedId)})`.execute(tx);
+  const words = { searchId, feedId, title, body, feedWord: feedWord(feedId) };
+  await wordIndexOf(tx).put(tx, words);
 }
 
 /** What can be read of an article besides its title; addresses are not read. */

@@ -68,7 +68,10 @@ function storyKey({ chatId, threadId }: Place, story: string): string {
   return `${chatId}:${threadId}:story:${story}`;
 }
 
-// Never `delivery.id`: it names a row of the outbox, and the outbox forgets. Well-formed, as a database stores it.
+// Never `delivery.id`: it names a row of the outbox, and the outbox forgets. As every database stores it: well-formed, without
+// NUL.
 function keyOf({ chatId, threadId, feedId, entryId }: LedgerKey): string {
-  return `${chatId}:${threadId}:${feedId}:${entryId}`.toWellFormed();
+  return `${chatId}:${threadId}:${feedId}:${entryId}`
+    .toWellFormed()
+    .replaceAll('\0', '\ufffd');
 }

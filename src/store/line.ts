@@ -1,5 +1,6 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { EpochMs } from '../model.ts';
+import { isPostgres } from './dialect.ts';
 import type { Database, Schema } from './schema.ts';
 
 // Of each feed, what is due stands in a line. What cannot leave now because its chat refuses us, waits or is quiet is
@@ -48,19 +49,15 @@ export async function fronts(
   now: EpochMs,
   { feedIds, busy, share }: { feedIds: number[]; busy: number[]; share: number },
 ): Promise<InLine[]> {
-  const rows = await db
-    .selectFrom('feed')
-    .innerJoin('delivery as line', (join) =>
-      join.on('line.id', 'in', (eb) =>
-        eb
-          .selectFrom((from) => front(from.selectFrom('delivery'), now).as('front'))
-          .select((of) => of.fn.min('front.id').as('id'))
-          .$if(busy.length > 0, (query) => query.where('front.chatId', 'not in', busy))
-          .groupBy('front.chatId')
-          .orderBy('id')
-          .limit(share),
-      ),
-    )
+  const rows = await joinFronts(db, (eb) =>
+    eb
+      .selectFrom((from) => front(from.selectFrom('delivery'), now).as('front'))
+      .select((of) => of.fn.min('front.id').as('id'))
+      .$if(busy.length > 0, (query) => query.where('front.chatId', 'not in', busy))
+      .groupBy('front.chatId')
+      .orderBy('id')
+      .limit(share),
+  )
     .innerJoin('chat', 'chat.id', 'line.chatId')
     .where('feed.id', 'in', feedIds)
     .select(['line.feedId', 'line.chatId'])
@@ -83,6 +80,18 @@ export async function fronts(
     head: Number(head),
     isFree: Number(at) <= now,
   }));
+}
+
+/** Each feed with these of its deliveries. A join to a row's neighbours is what PostgreSQL has an index for, and SQLite
+ *  does not know. */
+function joinFronts(db: Database, ids: (eb: ExpressionBuilder<Schema, 'feed'>) => Ids) {
+  const feeds = db.selectFrom('feed');
+  if (!isPostgres(db)) {
+    return feeds.innerJoin('delivery as line', (join) => join.on('line.id', 'in', ids as never));
+  }
+  return feeds
+    .innerJoinLateral((eb) => ids(eb).as('first'), (join) => join.onTrue())
+    .innerJoin('delivery as line', 'line.id', 'first.id') as never;
 }
 
 /** Takes out of these lines what stands in front and cannot leave before some later moment. */
@@ -150,6 +159,7 @@ export async function isAnyLong(db: Database, now: EpochMs, feedIds: number[]): 
   return rows.length > 0;
 }
 
+type Ids = SelectQueryBuilder<Schema, never, { id: number }>;
 type Rows = SelectQueryBuilder<Schema, 'delivery', object>;
 
 function front(rows: Rows, now: EpochMs, feedId?: number) {

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import { byAddress } from './addressindex.ts';
+import { isPostgres } from './dialect.ts';
 
 /** How posts look, by feed, chat and subscription; where full texts come from; which entries tell one story. */
 export async function addLooks(db: Kysely<unknown>): Promise<void> {
@@ -11,7 +13,8 @@ export async function addLooks(db: Kysely<unknown>): Promise<void> {
     .addColumn('revisions', 'integer', (c) => c.notNull().defaultTo(0))
     .execute();
   await db.schema.createIndex('entryStory').on('entry').columns(['story', 'at']).execute();
-  await db.schema.createIndex('entryLinked').on('entry').columns(['linkKey', 'at']).execute();
+  if (!isPostgres(db))
+    await byAddress(db, 'entryLinked', { column: 'linkKey', beside: ['at'] });
 
   await db.schema
     .createTable('sketch')

@@ -1,8 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { addDeliveryWishes } from './deliverymigration.ts';
+import { isPostgres } from './dialect.ts';
+import { byAddress } from './addressindex.ts';
+import { addDuties } from './dutymigration.ts';
 import { addFilters } from './filtersmigration.ts';
 import { addLooks } from './looksmigration.ts';
+import { addMarksAndWishes } from './marksmigration.ts';
+import { indexAges } from './retentionmigration.ts';
 import { addTalk } from './talkmigration.ts';
 
 /** Append only: a released migration is never changed, because somebody's database has already run it. */
@@ -16,6 +21,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007 filters': { up: addFilters },
   '0008 digests, quiet hours, pace, inbox': { up: addDeliveryWishes },
   '0009 permissions and talks': { up: addTalk },
+  '0010 ages': { up: indexAges },
+  '0011 duties': { up: addDuties },
 };
 
 export const migrations: MigrationProvider = { getMigrations: async () => MIGRATIONS };
@@ -66,7 +73,7 @@ async function createFeeds(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('entryKey', ['feedId', 'id'])
     .execute();
   await db.schema.createIndex('entryNewest').on('entry').columns(['feedId', 'at']).execute();
-  await db.schema.createIndex('entryLink').on('entry').column('link').execute();
+  await byAddress(db, 'entryLink', { column: 'link' });
 }
 
 async function createChats(db: Kysely<unknown>): Promise<void> {
@@ -101,7 +108,8 @@ async function createChats(db: Kysely<unknown>): Promise<void> {
 async function createDeliveries(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('delivery')
-    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
+    // SQLite's integers have 64 bits, and only such a one counts by itself.
+    .addColumn('id', isPostgres(db) ? 'bigint' : 'integer', (c) => c.primaryKey().autoIncrement())
     .addColumn('chatId', 'bigint', (c) => c.notNull().references('chat.id'))
     .addColumn('threadId', 'bigint', (c) => c.notNull())
     .addColumn('feedId', 'integer', (c) => c.notNull().references('feed.id').onDelete('cascade'))
@@ -163,30 +171,6 @@ async function indexDueDeliveries(db: Kysely<unknown>): Promise<void> {
     .column('dueAt')
     .where(sql.ref('deadAt'), 'is', null)
     .execute();
-}
-
-async function addMarksAndWishes(db: Kysely<unknown>): Promise<void> {
-  const entry = () => db.schema.alterTable('entry');
-  await entry().addColumn('linkKey', 'text').execute();
-  await entry().addColumn('titleKey', 'text').execute();
-  await entry().addColumn('published', 'bigint').execute();
-  await entry()
-    .addColumn('listedAt', 'bigint', (c) => c.notNull().defaultTo(0))
-    .execute();
-  await sql`update entry set ${sql.ref('listedAt')} = ${sql.ref('seenAt')}`.execute(db);
-  for (const key of ['linkKey', 'titleKey', 'listedAt']) {
-    await db.schema.createIndex(`entry_${key}`).on('entry').columns(['feedId', key]).execute();
-  }
-
-  const feed = () => db.schema.alterTable('feed');
-  await feed().addColumn('rhythm', 'text').execute();
-  await feed().addColumn('schedule', 'text').execute();
-  await feed().addColumn('freshAt', 'bigint').execute();
-  await feed().addColumn('movedTo', 'text').execute();
-  await feed()
-    .addColumn('movedTimes', 'integer', (c) => c.notNull().defaultTo(0))
-    .execute();
-  await feed().addColumn('goneAt', 'bigint').execute();
 }
 
 async function addNotices(db: Kysely<unknown>): Promise<void> {

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { EpochMs } from '../model.ts';
-import { feedTitle } from './feeds.ts';
+import { feedTitle, withoutKeys } from './feeds.ts';
 import { type Wanted, wanted } from './filters.ts';
 import { type WishedLook, wishedLook } from './looks.ts';
 import { type OwedContent, readable, told } from './owedcontent.ts';
@@ -60,7 +60,8 @@ export async function loadOwed(db: Database, ids: number[], now: EpochMs): Promi
     const chat = chatOf.get(row.chatId);
     const stored = { entryId: row.entryId, article, token, story };
     const content = notice === null ? readable(stored) : await told(db, row.feedId, notice);
-    if (chat) owed.push({ ...row, isInCrowd: Boolean(row.isInCrowd), chat, content });
+    const shown = { feedTitle: withoutKeys(row.feedTitle), isInCrowd: Boolean(row.isInCrowd) };
+    if (chat) owed.push({ ...row, ...shown, chat, content });
   }
   return owed;
 }

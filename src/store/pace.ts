@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { EpochMs } from '../model.ts';
 import type { Database } from './schema.ts';
 import { together } from './together.ts';
+import { unsynced } from './unsynced.ts';
 
 /** What Telegram still counts of what was sent to a chat, and until when it wants that chat left alone. */
 export type KeptPace = { chatId: number; moments: EpochMs[]; restsUntil: EpochMs };
@@ -25,18 +25,6 @@ export function createPaceStore(db: Database): PaceStore {
       return rows.map(({ chatId, moments }) => ({ chatId, ...JSON.parse(moments) }));
     },
   };
-}
-
-/** Nobody else writes meanwhile: there is one connection, and it is ours for so long. */
-function unsynced(db: Database, write: (db: Database) => Promise<void>): Promise<void> {
-  return db.connection().execute(async (connection) => {
-    await sql`pragma synchronous = normal`.execute(connection);
-    try {
-      await write(connection);
-    } finally {
-      await sql`pragma synchronous = full`.execute(connection);
-    }
-  });
 }
 
 async function keep(db: Database, kept: KeptPace[]): Promise<void> {

@@ -37,7 +37,7 @@ export function createPermissions(db: Database): Permissions {
         .selectAll('permission')
         .select('chat.title')
         .where((eb) => eb.or([eb('verdict', '!=', 'asked'), eb('at', '>', askedAfter)]))
-        .orderBy('chat.title')
+        .orderBy('chat.title', (order) => order.asc().nullsFirst())
         .orderBy('permission.id')
         .execute();
       return rows.toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));

@@ -12,6 +12,7 @@ export type PictureFiles = {
 export function createPictureFiles(db: Database): PictureFiles {
   return {
     async fileId(url) {
+      if (isTooLong(url)) return null;
       const row = await db
         .selectFrom('picture')
         .select('fileId')
@@ -20,6 +21,7 @@ export function createPictureFiles(db: Database): PictureFiles {
       return row?.fileId ?? null;
     },
     async remember(url, fileId, storedAt) {
+      if (isTooLong(url)) return;
       await db
         .insertInto('picture')
         .values({ url, fileId, storedAt })
@@ -30,4 +32,9 @@ export function createPictureFiles(db: Database): PictureFiles {
       await db.deleteFrom('picture').where('url', '=', url).execute();
     },
   };
+}
+
+/** No index of a database takes a key of any length; such a picture is uploaded each time. */
+function isTooLong(url: string): boolean {
+  return url.length > 2_000;
 }

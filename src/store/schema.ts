@@ -17,6 +17,7 @@ export type Schema = {
   permission: PermissionTable;
   topic: TopicTable;
   prompt: PromptTable;
+  duty: DutyTable;
   kv: KeyValueTable;
 };
 
@@ -117,8 +118,13 @@ type DeliveryTable = {
 /** When a chat was last sent to, as JSON: what Telegram still counts, after a restart too. */
 type PaceTable = { chatId: number; lastAt: EpochMs; moments: string };
 
-/** Updates that Telegram tells only once, kept until they have been dealt with. */
-type InboxTable = { updateId: number; body: string };
+/** Updates, kept until they have been dealt with. */
+type InboxTable = {
+  updateId: number;
+  body: string;
+  /** When that was, of one that Telegram may bring once more; null: it waits. */
+  doneAt: EpochMs | null;
+};
 
 /** What an owner decided about a person or a chat, or what they are asked to decide. */
 type PermissionTable = {
@@ -174,6 +180,9 @@ type TopicTable = {
   remadeAt: EpochMs | null;
 };
 
+/** What only one process does, which one that is, and until when it is if not heard of. */
+type DutyTable = { name: 'bot' | 'deliver' | 'web'; holder: string; until: EpochMs };
+
 type KeyValueTable = { ns: string; key: string; value: string; expires: EpochMs | null };
 
 export type Feed = Selectable<FeedTable>;
@@ -183,4 +192,5 @@ export type Prompt = Selectable<PromptTable>;
 export type Subscription = Selectable<SubscriptionTable>;
 export type Permission = Selectable<PermissionTable>;
 export type Topic = Selectable<TopicTable>;
+export type Duty = Selectable<DutyTable>;
 export type Delivery = Selectable<DeliveryTable>;

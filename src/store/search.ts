@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import { readable, type StoredEntry, withArticle } from './entries.ts';
 import { titleOf } from './feeds.ts';
 import { feedWord } from './findable.ts';
 import type { Database } from './schema.ts';
 import { indexed, indexedTerm, type Sought, soughtIn, type Term } from './searchwords.ts';
+import { type Match, type WordIndex, wordIndexOf } from './wordindex.ts';
 
 /** One page of what was found, best first. */
 export type Found = {
@@ -24,8 +24,7 @@ export type Search = {
 /** So many of the newest are ranked: a word that is everywhere must not hold everybody else up. */
 export const RANKED = 1_000;
 
-/** Asks SQLite's FTS5 for what `findable.ts` has put there. No other file knows of it; on PostgreSQL the same words would
- *  become a `tsvector`, and the same terms a `tsquery`. */
+/** Asks the index of the database at hand for what `findable.ts` has put there. */
 export function createSearch(db: Database): Search {
   return {
     async find(words, { feedIds, limit, offset }) {
@@ -39,25 +38,26 @@ export function createSearch(db: Database): Search {
   };
 }
 
-/** Every word stands in quotes, in which nothing has a meaning of its own. */
-async function matchOf(db: Database, sought: Sought, feedIds: number[]): Promise<string> {
+async function matchOf(db: Database, sought: Sought, feedIds: number[]): Promise<Match> {
+  const index = wordIndexOf(db);
   const feeds = await namesOf(db, feedIds);
-  const wanted = sought.wanted.map((term) => oneOf([...quoted(term), ...feedsCalled(term, feeds)]));
-  const own = isFew(feedIds) ? [oneOf(feedIds.map((id) => `"${feedWord(id)}"`))] : [];
-  const match = [...wanted, ...own].join(' AND ');
-  return sought.unwanted.length === 0
-    ? match
-    : `(${match}) NOT ${oneOf(sought.unwanted.flatMap(quoted))}`;
+  const wordOf = (feedId: number) => index.exactly([feedWord(feedId)]);
+  const wanted = sought.wanted.map((term) =>
+    index.either([...occurring(term, index), ...feedsCalled(term, feeds).map(wordOf)]),
+  );
+  const own = isFew(feedIds) ? [index.either(feedIds.map(wordOf))] : [];
+  const condition = index.all([...wanted, ...own]);
+  const faults = sought.unwanted.flatMap((term) => occurring(term, index));
+  return {
+    condition: faults.length > 0 ? index.but(condition, index.either(faults)) : condition,
+    merits: sought.wanted.flatMap((term) => occurring(term, index)),
+  };
 }
 
 /** A finished word counts more than one that it begins. */
-function quoted(term: Term): string[] {
-  const exact = `"${indexedTerm(term)}"`;
-  return term.open ? [exact, `${exact} *`] : [exact];
-}
-
-function oneOf(alternatives: string[]): string {
-  return `(${alternatives.join(' OR ')})`;
+function occurring(term: Term, index: WordIndex): string[] {
+  const words = indexedTerm(term).split(' ');
+  return term.open ? [index.exactly(words), index.beginning(words)] : [index.exactly(words)];
 }
 
 type NamedFeed = { id: number; words: string };
@@ -73,23 +73,19 @@ async function namesOf(db: Database, feedIds: number[]): Promise<NamedFeed[]> {
 }
 
 /** Articles of such a feed have the word too. */
-function feedsCalled(term: Term, feeds: NamedFeed[]): string[] {
+function feedsCalled(term: Term, feeds: NamedFeed[]): number[] {
   const sought = ` ${indexedTerm(term)}${term.open ? '' : ' '}`;
-  return feeds.filter(({ words }) => words.includes(sought)).map(({ id }) => `"${feedWord(id)}"`);
+  return feeds.filter(({ words }) => words.includes(sought)).map(({ id }) => id);
 }
 
 type Hit = { searchId: number; score: number };
 
 /** A title counts more than a text. Of scores that are nearly equal the newest comes first. */
-async function rank(db: Database, match: string, feedIds: number[]): Promise<Hit[]> {
-  const others = isFew(feedIds) ? sql`` : sql`and ${ofFeeds(feedIds)}`;
-  // `bm25` is the lower the better, and never above 0.
-  const { rows } = await sql<Hit>`
-    select rowid as ${sql.ref('searchId')}, -bm25(search, 8, 1, 0) as score
-    from search where search match ${match} ${others}
-    order by rowid desc limit ${RANKED}`.execute(db);
+async function rank(db: Database, match: Match, feedIds: number[]): Promise<Hit[]> {
+  const others = isFew(feedIds) ? null : feedIds;
+  const hits = await wordIndexOf(db).rank(db, match, { feedIds: others, limit: RANKED });
   const step = ({ score }: Hit) => Math.round(2 * Math.log2(score));
-  return rows.sort((a, b) => step(b) - step(a) || b.searchId - a.searchId);
+  return hits.sort((a, b) => step(b) - step(a) || b.searchId - a.searchId);
 }
 
 /** With more of them it is quicker to look at each hit than to look for words of feeds. */
@@ -97,11 +93,6 @@ const FEW_FEEDS = 100;
 
 function isFew(feedIds: number[]): boolean {
   return feedIds.length <= FEW_FEEDS;
-}
-
-function ofFeeds(feedIds: number[]) {
-  return sql`(select ${sql.ref('feedId')} from entry where ${sql.ref('searchId')} = search.rowid)
-    in (select value from json_each(${JSON.stringify(feedIds)}))`;
 }
 
 async function load(db: Database, hits: Hit[]): Promise<StoredEntry[]> {

@@ -1,33 +1,26 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Article } from '../model.ts';
+import { isPostgres } from './dialect.ts';
 import { index } from './findable.ts';
+import { createFts5 } from './fts5.ts';
 import type { Database } from './schema.ts';
+import { createTsvector } from './tsvector.ts';
 
 /** Articles are in memory by so many. */
 const PAGE = 200;
 
-/** What `findable.ts` writes and `search.ts` looks into. FTS5 keeps where words occur and no text of its own; it parts what it is given at blanks
- *  alone, for `searchwords.ts` has made words of it, in the same way as of what is sought. */
+/** What `findable.ts` writes and `search.ts` looks into. */
 export async function addSearch(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('entry').addColumn('searchId', 'bigint').execute();
   // With the feed, so that whose it is can be seen without the entry itself.
   await db.schema.createIndex('entrySearch').on('entry').columns(['searchId', 'feedId']).execute();
-  await sql`create virtual table search using fts5(title, body, feed,
-    content = '', contentless_delete = 1, tokenize = "ascii tokenchars '+#'")`.execute(db);
-  await sql`create trigger ${sql.ref('entryForgotten')} after delete on entry
-    when old.${sql.ref('searchId')} is not null begin
-      delete from search where rowid = old.${sql.ref('searchId')};
-    end`.execute(db);
+  if (isPostgres(db as Database)) await createTsvector(db);
+  else await createFts5(db);
   await indexKept(db as Database);
 }
 
-async function indexKept(db: Database): Promise<void> {
-  await sql`update entry set ${sql.ref('searchId')} = kept.number
-    from (select ${sql.ref('feedId')}, id, row_number() over (order by at) as number
-      from entry where article is not null) as kept
-    where entry.${sql.ref('feedId')} = kept.${sql.ref('feedId')} and entry.id = kept.id`.execute(
-    db,
-  );
+/** What has a number is found by its words from now on. */
+export async function indexKept(db: Database): Promise<void> {
   for (let last = 0; ; ) {
     const page = await db
       .selectFrom('entry')

@@ -1,26 +1,26 @@
 import { Keyv } from 'keyv';
-import { Kysely, sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import { type CopyOutcome, copyDatabase } from './backup.ts';
 import { type Brought, createBrought } from './brought.ts';
 import { type Bundles, createBundles } from './bundles.ts';
 import { type Chats, createChats } from './chats.ts';
 import { createDead, type Dead } from './dead.ts';
+import { createDuties, type Duties } from './duties.ts';
 import { createEntries, type Entries } from './entries.ts';
 import { createFeeds, type Feeds } from './feeds.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { DatabaseKeyvStore } from './keyv.ts';
 import { createLedger, type Ledger } from './ledger.ts';
-import { migrations } from './migrations.ts';
+import { bytesOf, openDatabase } from './open.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createPaceStore, type PaceStore } from './pace.ts';
 import { createPermissions, type Permissions } from './permissions.ts';
 import { createPictureFiles, type PictureFiles } from './pictures.ts';
 import { createPrompts, type Prompts } from './prompts.ts';
-import type { Schema } from './schema.ts';
+import { openRedis, type Redis } from './redis.ts';
+import { createRetention, type Retention } from './retention.ts';
+import type { Database } from './schema.ts';
 import { createSearch, type Search } from './search.ts';
-import { sqliteDialect } from './sqlite.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { createTally, type Tally } from './tally.ts';
 import { createTopics, type Topics } from './topics.ts';
@@ -38,6 +38,7 @@ export type Store = {
   outbox: Outbox;
   bundles: Bundles;
   underWay: UnderWay;
+  duties: Duties;
   pace: PaceStore;
   dead: Dead;
   troubles: Troubles;
@@ -54,6 +55,7 @@ export type Store = {
   /** Small things worth keeping over a restart, such as the list that "2" in /unsubscribe 2 refers to. */
   notes: Keyv;
   waits: Waits;
+  retention: Retention;
   /** A consistent copy of all this as a file; everybody goes on reading and writing meanwhile. */
   copyTo(file: string): Promise<CopyOutcome>;
   /** What the database takes of the disk, its log aside. */
@@ -61,17 +63,16 @@ export type Store = {
   close(): Promise<void>;
 };
 
-/** Opens the database at `path` (`:memory:` for one that is forgotten) and brings its schema up to date. */
-export async function openStore(path: string): Promise<Store> {
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(path) });
-  const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();
-  if (error)
-    throw new Error(`The database at ${path} could not be brought up to date`, { cause: error });
-
+/** Opens a database and brings its schema up to date: `postgres://…`, or the path of a file (`:memory:` for one that is
+ *  forgotten). `ledgerUrl`: the Redis server that keeps the ledger; undefined: it is in the same database. */
+export async function openStore(url: string, ledgerUrl?: string): Promise<Store> {
+  const db = await openDatabase(url);
+  const redis = ledgerUrl === undefined ? undefined : await openLedger(ledgerUrl, db);
   // No 'error' listener anywhere: with one, Keyv answers a failed read with "missing", and "missing" means "not sent".
   const keyv = (namespace: string) => new Keyv({ store: new DatabaseKeyvStore(db), namespace });
 
   const chats = createChats(db);
+  const duties = createDuties(db);
 
   return {
     feeds: createFeeds(db),
@@ -81,7 +82,8 @@ export async function openStore(path: string): Promise<Store> {
     subscriptions: createSubscriptions(db),
     outbox: createOutbox(db),
     bundles: createBundles(db),
-    underWay: createUnderWay(db),
+    underWay: createUnderWay(db, duties),
+    duties,
     pace: createPaceStore(db),
     dead: createDead(db),
     troubles: createTroubles(db),
@@ -94,19 +96,27 @@ export async function openStore(path: string): Promise<Store> {
     inbox: createInbox(db),
     pictureFiles: createPictureFiles(db),
     prompts: createPrompts(db),
-    ledger: createLedger(keyv('sent'), chats.formerId),
+    ledger: createLedger(
+      redis ? new Keyv({ store: redis.keyvStore, namespace: 'sent' }) : keyv('sent'),
+      chats.formerId,
+    ),
     notes: keyv('notes'),
     waits: createWaits(db),
+    retention: createRetention(db),
     bytes: () => bytesOf(db),
-    copyTo: (file) => copyDatabase(path, file),
-    close: () => db.destroy(),
+    copyTo: (file) => copyDatabase(url, file),
+    async close() {
+      await redis?.close();
+      await db.destroy();
+    },
   };
 }
 
-async function bytesOf(db: Kysely<Schema>): Promise<number> {
-  const { rows } = await sql<{ bytes: number }>`
-    select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`.execute(
-    db,
-  );
-  return rows[0]?.bytes ?? 0;
+async function openLedger(url: string, db: Database): Promise<Redis> {
+  try {
+    return await openRedis(url);
+  } catch (cause) {
+    await db.destroy();
+    throw new Error('The ledger at LEDGER_URL cannot be reached', { cause });
+  }
 }

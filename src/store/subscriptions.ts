@@ -1,5 +1,6 @@
 import type { EpochMs } from '../model.ts';
 import { type Wanted, wanted } from './filters.ts';
+import { holdFeeds } from './locks.ts';
 import { type OwnLook, type WishedLook, wishedLook } from './looks.ts';
 import type { Database, Feed, Subscription } from './schema.ts';
 import { mute, pause, resume, setDigest } from './wishes.ts';
@@ -96,6 +97,7 @@ export function createSubscriptions(db: Database): Subscriptions {
         .where('chatId', '=', chatId)
         .orderBy('feed.title')
         .orderBy('feed.id')
+        .orderBy('subscription.threadId')
         .execute(),
   };
 }
@@ -160,6 +162,7 @@ function wished(
 
 async function end(tx: Database, place: Place, feedId: number): Promise<'ended' | 'none'> {
   const { chatId, threadId } = place;
+  await holdFeeds(tx, [feedId]);
   await tx
     .deleteFrom('delivery')
     .where('chatId', '=', chatId)

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { EpochMs } from '../model.ts';
+import { holdFeeds } from './locks.ts';
 import type { Chat, Database, Schema, Topic } from './schema.ts';
 import type { Place } from './subscriptions.ts';
 import { NEVER } from './wishes.ts';
@@ -92,6 +93,7 @@ async function change(db: Database, { chatId, feedId }: Of, changes: Partial<Top
 
 async function settle(tx: Database, topic: MadeTopic, from: number | null): Promise<void> {
   const made = { ...topic, renameTo: null, goneAt: null };
+  await holdFeeds(tx, [topic.feedId]);
   await tx
     .insertInto('topic')
     .values(made)

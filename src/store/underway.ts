@@ -1,12 +1,14 @@
 import type { EpochMs } from '../model.ts';
+import type { Duties } from './duties.ts';
 import type { LedgerKey } from './ledger.ts';
 import type { Chat, Database, Delivery } from './schema.ts';
 import { together } from './together.ts';
 
 /** Deliveries whose message may be on its way: so that a process which dies then knows afterwards what it had begun. */
 export type UnderWay = {
-  /** Before the message leaves. Resolves when that is durable. */
-  begin(id: number, now: EpochMs): Promise<void>;
+  /** Before the message leaves. Resolves when that is durable; `notOurs`: another process delivers by now, and nothing may
+   *  leave. Whoever takes the duty over sees all that was begun before. */
+  begin(id: number, now: EpochMs): Promise<'begun' | 'notOurs'>;
   /** Nothing was sent after all. */
   putBack(id: number): Promise<void>;
   /** What an earlier life of this process began and never heard of. */
@@ -17,9 +19,9 @@ export type LeftUnderWay = LedgerKey & Pick<Delivery, 'id' | 'notice'> & Pick<Ch
 
 type Begun = { id: number; now: EpochMs };
 
-export function createUnderWay(db: Database): UnderWay {
+export function createUnderWay(db: Database, duties: Pick<Duties, 'isOurs'>): UnderWay {
   return {
-    ...{ begin: begin(db), left: () => left(db) },
+    ...{ begin: begin(db, duties), left: () => left(db) },
     async putBack(id) {
       await db.updateTable('delivery').set({ takenAt: null }).where('id', '=', id).execute();
     },
@@ -37,11 +39,15 @@ export async function endUnderWay(tx: Database, chatId: number): Promise<void> {
 }
 
 /** One sync to disk serves all that leave at the same time. */
-function begin(db: Database): UnderWay['begin'] {
-  const beginTogether = together<Begun>(async (begun) => {
+function begin(db: Database, duties: Pick<Duties, 'isOurs'>): UnderWay['begin'] {
+  const beginTogether = together<Begun, 'begun' | 'notOurs'>((begun) => {
     const now = Math.max(...begun.map((it) => it.now));
     const ids = begun.map(({ id }) => id);
-    await db.updateTable('delivery').set({ takenAt: now }).where('id', 'in', ids).execute();
+    return db.transaction().execute(async (tx) => {
+      if (!(await duties.isOurs(tx, 'deliver'))) return 'notOurs';
+      await tx.updateTable('delivery').set({ takenAt: now }).where('id', 'in', ids).execute();
+      return 'begun';
+    });
   });
   return (id, now) => beginTogether({ id, now });
 }

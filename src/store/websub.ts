@@ -1,4 +1,5 @@
 import type { EpochMs } from '../model.ts';
+import { isPostgres } from './dialect.ts';
 import type { Database, Lease } from './schema.ts';
 
 /** What makes a lease ours alone: see `Lease`. */
@@ -41,6 +42,7 @@ export function createLeases(db: Database): Leases {
           .where('askAt', '<=', now)
           .orderBy('askAt')
           .limit(limit)
+          .$if(isPostgres(tx), (query) => query.forUpdate().skipLocked())
           .execute();
         for (const { callback, tries } of due) {
           await tx

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../model.ts';
 import { unpark } from './line.ts';
+import { holdFeeds, holdFeedsOf } from './locks.ts';
 import type { Chat, Database } from './schema.ts';
 import type { Place } from './subscriptions.ts';
 
@@ -66,6 +67,7 @@ export type Meant = { place: Place; feedId: number | null };
 
 /** Pauses what is not paused yet, or only for a time, and what is still owed of it; answers how many feeds that were. */
 export async function pause(tx: Database, meant: Meant, pausedAt: EpochMs): Promise<number> {
+  await holdMeant(tx, meant);
   const lasting = await endless(tx, meant);
   const paused = await ofMeant(tx, meant)
     .set({ pausedAt })
@@ -105,9 +107,15 @@ function ofMeant(tx: Database, { place, feedId }: Meant) {
     .$if(feedId !== null, (query) => query.where('feedId', '=', feedId ?? 0));
 }
 
+/** What is published meanwhile is owed either because of the pause or in spite of it. */
+function holdMeant(tx: Database, { place, feedId }: Meant): Promise<void> {
+  return feedId === null ? holdFeedsOf(tx, place) : holdFeeds(tx, [feedId]);
+}
+
 /** Owes what was missed, to be told in one message; answers how many entries that are. */
 export async function resume(tx: Database, meant: Meant, now: EpochMs): Promise<number> {
   const { chatId, threadId } = meant.place;
+  await holdMeant(tx, meant);
   const paused = await tx
     .selectFrom('subscription')
     .select(['feedId', 'pausedAt'])

@@ -12,7 +12,13 @@ export type DocumentOutcome =
 
 export type ReadDocument = (document: SentDocument, maxBytes: number) => Promise<DocumentOutcome>;
 
-export type ReadDocumentDeps = { api: Pick<Api, 'getFile'>; token: string; apiRoot: string };
+export type ReadDocumentDeps = {
+  api: Pick<Api, 'getFile'>;
+  token: string;
+  apiRoot: string;
+  /** Through a proxy; straight when not given. */
+  fetch?: typeof globalThis.fetch;
+};
 
 const TIMEOUT_MS = 30_000;
 
@@ -20,7 +26,8 @@ const TIMEOUT_MS = 30_000;
  * Reads the files that people send. Not by the guarded HTTP client: they lie where the Bot API is, which its owner
  * chose and which may well be this machine.
  */
-export function createReadDocument({ api, token, apiRoot }: ReadDocumentDeps): ReadDocument {
+export function createReadDocument(deps: ReadDocumentDeps): ReadDocument {
+  const { api, token, apiRoot, fetch = globalThis.fetch } = deps;
   return async ({ file_id, file_size = 0 }, maxBytes) => {
     if (file_size > maxBytes) return { kind: 'tooLarge' };
     const found = await answerOf(api.getFile(file_id));

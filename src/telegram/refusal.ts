@@ -103,7 +103,7 @@ function byCode(code: number): 'unauthorized' | 'passing' | 'noRights' | 'pictur
 
 /** Failures on the way to Telegram: the request never left this machine. */
 const NEVER_LEFT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|EPROTO)$|CERT|^ERR_(TLS|SSL)/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|EPROTO|EPROXY)$|CERT|^ERR_(TLS|SSL)/;
 
 function unanswered(error: HttpError): Refusal {
   const cause = error.error as { code?: unknown; message?: unknown } | undefined;

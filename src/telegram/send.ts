@@ -6,6 +6,7 @@ import type { Attachments } from './attachments.ts';
 import { createSendIllustrated, type IllustratedApi, isIllustrated } from './illustrated.ts';
 import type { Refusal } from './refusal.ts';
 import { createSendRich, hasPictures } from './rich.ts';
+import { clientOptions, type Way } from './way.ts';
 
 /** What became of a post. `sent` tells by which rung; every other kind is Telegram's own refusal. */
 export type SendOutcome =
@@ -32,12 +33,9 @@ export type SendDeps = {
 };
 
 /** Telegram's door for broadcasts: unlike the bot's own it neither waits nor repeats, the outbox does. */
-export function createBroadcastApi(
-  token: string,
-  apiRoot: string,
-  ...transformers: Transformer[]
-): Api {
-  const api = new Api(token, { apiRoot, timeoutSeconds: 60 });
+export function createBroadcastApi(token: string, way: Way, ...transformers: Transformer[]): Api {
+  const api = new Api(token, clientOptions(way));
+  if (way.watch) api.config.use(way.watch);
   api.config.use(...transformers);
   return api;
 }

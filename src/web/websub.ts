@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Hubs } from '../relay/websub.ts';
+import { readAtMost } from './body.ts';
 
 /** As much as a fetched feed may have. */
 const MAX_PUSH_BYTES = 10 * 1024 * 1024;
@@ -44,16 +45,4 @@ export function hubRoutes(hubs: Pick<Hubs, 'answer' | 'expects' | 'receive'>): H
   });
 
   return routes;
-}
-
-/** null when there is more. */
-async function readAtMost({ body }: Request, maxBytes: number): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body ?? []) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

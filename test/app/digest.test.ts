@@ -62,7 +62,7 @@ test('a daily digest holds what came since the last, under its feed, linked, and
   expect(world.titles(ANNA).slice(1)).toEqual([]);
   await world.say(ANNA, ANNA, `/why ${world.paper.url}/one`);
   expect(world.texts(ANNA).at(-1)).toBe(
-    'one\nNot sent yet. It waits for the digest of 2026-11-26 08:00.',
+    'one\nNot sent yet. It waits for the digest of 26 Nov 2026, 08:00.',
   );
 
   await passUntil('2026-11-26T07:00:01Z');
@@ -79,7 +79,7 @@ test('a daily digest holds what came since the last, under its feed, linked, and
   expect(await world.store.outbox.depth()).toMatchObject({ owed: 0 });
   await world.say(ANNA, ANNA, `/why ${world.paper.url}/two`);
   expect(world.texts(ANNA).at(-1)).toBe(
-    'two\nFrom The Paper, published 2026-11-25 13:03. Sent here in the digest of 2026-11-26 08:00.',
+    'two\nFrom The Paper, published 25 Nov 2026, 13:03. Sent here in the digest of 26 Nov 2026, 08:00.',
   );
 });
 
@@ -286,7 +286,7 @@ test('quiet hours hold posts to their end; an answer to a person comes at once',
   expect(world.titles(ANNA).slice(1)).toEqual([]);
   await world.say(ANNA, ANNA, `/why ${world.paper.url}/one`);
   expect(world.texts(ANNA).at(-1)).toBe(
-    'one\nNot sent yet. It waits for the end of the quiet hours, 2026-11-25 14:30.',
+    'one\nNot sent yet. It waits for the end of the quiet hours, 25 Nov 2026, 14:30.',
   );
 
   await passUntil('2026-11-25T14:29:59Z');

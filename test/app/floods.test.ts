@@ -148,7 +148,7 @@ test('what waits when a feed is paused goes on waiting, and is not told twice', 
   await world.pass(DAY_MS);
   expect(arrived()).toEqual([]);
   await world.say(ANNA, ANNA, `/why ${world.paper.url}/one`);
-  expect(world.texts(ANNA).at(-1)).toContain('which is paused here since 2026-11-25 12:04');
+  expect(world.texts(ANNA).at(-1)).toContain('which is paused here since 25 Nov 2026, 12:04');
 
   expect(await world.store.subscriptions.resume(HERE, null, world.clock.now())).toBe(2);
   expect(await world.store.subscriptions.resume(HERE, null, world.clock.now())).toBe(0);

@@ -72,7 +72,7 @@ test('a post is its picture, and where Telegram refuses that, a text with a larg
     prefer_large_media: true,
     show_above_text: true,
   });
-  expect(last(ANNA)?.reply_markup?.inline_keyboard?.flat()).toHaveLength(2);
+  expect(last(ANNA)?.reply_markup?.inline_keyboard?.flat()).toHaveLength(3);
 });
 
 test('an AVIF, a drawing and a strip are shown as photos', async () => {
@@ -179,7 +179,7 @@ test('a podcast is sent as audio that names its title, its performer and its len
   expect(last(ANNA)).toMatchObject({
     caption: expect.stringMatching(/^Episode 1\n\nWe talk about boats\./),
     audio: { title: 'Episode 1', performer: 'The Paper' },
-    reply_markup: { inline_keyboard: [[{ text: 'Read' }, { text: expect.any(String) }]] },
+    reply_markup: { inline_keyboard: [[{ text: 'Read' }, { text: 'Open ↗' }, { text: '⋯' }]] },
   });
   expect(last(ANNA)?.date).toBeGreaterThan(STARTED_AT / 1_000);
 });

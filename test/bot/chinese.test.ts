@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ShownMessage } from '../../src/playground/protocol.ts';
 import { BEN, CHANNEL, GROUP, OWNER } from '../world.ts';
 import { clear, feed, page, type Stage, setStage } from './stage.ts';
@@ -23,7 +23,8 @@ function foreignWords(chatId: number): string[] {
     .filter(({ from, sender_chat }) => from?.is_bot || sender_chat)
     .flatMap(wordsOf)
     .flatMap(
-      (text) => text.replace(/https?:\S+|\/[a-z]+|@\S+|[\d.]+:\d+/g, '').match(/[a-z]{4,}/gi) ?? [],
+      (text) =>
+        text.replace(/https?:\S+|\/[a-z]+|@\S+|[\d.]+:\d+/g, '').match(/[a-zñç]{4,}/gi) ?? [],
     )
     .filter((word) => !KNOWN_WORDS.has(word));
 }
@@ -32,7 +33,7 @@ function foreignWords(chatId: number): string[] {
 const KNOWN_WORDS = new Set([
   'schedule',
   'Telewire',
-  'English',
+  ...['English', 'Deutsch', 'Español', 'Français'],
   'Language',
   'name',
   'category',
@@ -149,7 +150,10 @@ test('a Chinese owner is served in Chinese', async () => {
   expect(foreignWords(OWNER)).toEqual([]);
 });
 
-test('the menus of commands are Chinese for who reads Chinese', () => {
+test('the menus of commands are Chinese for who reads Chinese', async () => {
+  await stage.pass(1_000);
+  const isNoted = async () => expect(await stage.store.notes.get('profile:42')).toBeDefined();
+  await vi.waitFor(isNoted, 20_000);
   const described = (chatId: number, userId: number) =>
     stage.telegram.commands(chatId, userId).map(({ description }) => description);
 

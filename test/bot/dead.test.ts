@@ -55,7 +55,7 @@ test('what could not be sent is listed by reason, and goes out when it is tried 
   await buryNext('one');
   await stage.say(OWNER, OWNER, '/dead');
   expect(stage.said(OWNER)).toBe(
-    'What could not be sent\n\n1. Bad Request: message is unlucky\nOne post to one chat, the latest on 2026-11-25 12:06',
+    'What could not be sent\n\n1. Bad Request: message is unlucky\nOne post to one chat, the latest on 25 Nov 2026, 12:06',
   );
 
   await stage.press(OWNER, OWNER, 'Retry 1');

@@ -19,7 +19,7 @@ test('/feed shows one feed closely: address, health, rate and schedule', async (
   const card = stage.said(OWNER);
   expect(card.split('\n')[0]).toBe('Gazette');
   expect(card).toContain('/stock/1.xml');
-  expect(card).toContain('✓ nobody reads it · last 2026-11-25 12:00');
+  expect(card).toContain('✓ nobody reads it · last 25 Nov 2026, 12:00');
   expect(card).toContain('Schedule: auto');
   expect(stage.buttons(OWNER)).toEqual([
     ...['Check now', 'Newest post'],
@@ -74,7 +74,7 @@ test('a feed that its owner lets rest is not asked until it goes on', async () =
   await stage.say(ANNA, ANNA, '/subscribe gaz');
   await stage.say(OWNER, OWNER, '/feed gaz');
   await stage.press(OWNER, OWNER, 'Pause');
-  expect(stage.said(OWNER)).toContain('Paused for everyone since 2026-11-25');
+  expect(stage.said(OWNER)).toContain('Paused for everyone since 25 Nov 2026');
   expect(stage.buttons(OWNER)).not.toContain('Check now');
   const asked = stage.paper.requests.length;
 

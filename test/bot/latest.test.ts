@@ -123,8 +123,8 @@ test('/list tells what is followed and how it is, for every member', async () =>
   expect(stage.said(GROUP).split('\n')).toEqual([
     'This chat follows 2 feeds',
     '',
-    expect.stringMatching(/^1\. Gazette — failing since 2026-11-25$/),
-    expect.stringMatching(/^2\. The Paper — failing since 2026-11-25$/),
+    expect.stringMatching(/^1\. Gazette — failing since 25 Nov 2026$/),
+    expect.stringMatching(/^2\. The Paper — failing since 25 Nov 2026$/),
   ]);
 });
 

@@ -55,7 +55,7 @@ describe('More in a private chat', () => {
   test('mutes the feed for a day; what came meanwhile comes then in one message', async () => {
     await stage.press(ANNA, ANNA, 'Mute for a day');
     expect(stage.said(ANNA)).toBe(
-      'Gazette is quiet until 2026-11-26 12:00. What it brings meanwhile comes then, in one message.',
+      'Gazette is quiet until 26 Nov 2026, 12:00. What it brings meanwhile comes then, in one message.',
     );
     const before = fromBot(ANNA).length;
     await publish('two', 'three');
@@ -83,7 +83,7 @@ describe('More in a private chat', () => {
   test('a mute can be made to last, and then does not end by itself', async () => {
     await stage.press(ANNA, ANNA, 'Mute for a day');
     await stage.say(ANNA, ANNA, '/list');
-    expect(stage.said(ANNA)).toContain('muted until 2026-11-26 12:00');
+    expect(stage.said(ANNA)).toContain('muted until 26 Nov 2026, 12:00');
     await stage.say(ANNA, ANNA, '/pause gazette');
 
     await stage.pass(2 * DAY_MS);

@@ -83,7 +83,7 @@ test('/feeds tells of each feed who reads it, when it was had and when it will b
 
   expect(stage.said(OWNER)).toBe(
     'One feed in the catalogue\n\n' +
-      '1. Gazette\n✓ 1 chat · last 2026-11-25 12:00 · next 2026-11-25 12:01',
+      '1. Gazette\n✓ 1 chat · last 25 Nov 2026, 12:00 · next 25 Nov 2026, 12:01',
   );
 });
 
@@ -154,6 +154,7 @@ test('/check tells what was found, and what is new goes out', async () => {
 
   await stage.say(OWNER, OWNER, '/check');
   expect(stage.said(OWNER)).toBe('The Paper: 2 new entries');
+  await stage.pass(100);
   expect(stage.titles(ANNA)).toEqual(['one', 'two']);
 
   await stage.say(OWNER, OWNER, '/check the paper');

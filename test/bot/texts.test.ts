@@ -29,10 +29,23 @@ function variablesIn(node: unknown): string[] {
   return [...new Set(Object.values(node).flatMap(variablesIn))];
 }
 
-test('English and simplified Chinese are spoken', () => {
+/** The names of all cases in which a text is said differently; plain numbers aside. */
+function variantsIn(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { key } = node as { key?: { type: string; value: string } };
+  return [...(key?.type === 'str' ? [key.value] : []), ...Object.values(node).flatMap(variantsIn)];
+}
+
+test('eight languages are spoken, each by its own name', () => {
   expect(loadTexts().languages).toEqual([
+    { code: 'de', name: 'Deutsch' },
     { code: 'en', name: 'English' },
+    { code: 'es', name: 'Español' },
+    { code: 'fr', name: 'Français' },
+    { code: 'ru', name: 'Русский' },
+    { code: 'ar', name: 'العربية' },
     { code: 'zh', name: '简体中文' },
+    { code: 'zh-hant', name: '繁體中文' },
   ]);
 });
 
@@ -69,6 +82,17 @@ test('every text that is said literally was written', () => {
 test.each([
   ['zh-hans', 'zh'],
   ['zh_CN', 'zh'],
+  ['zh', 'zh'],
+  ['zh-hant', 'zh-hant'],
+  ['zh-TW', 'zh-hant'],
+  ['zh_HK', 'zh-hant'],
+  ['zh-Hant-MO', 'zh-hant'],
+  ['zh-Hans-HK', 'zh'],
+  ['zh-SG', 'zh'],
+  ['pt-br', null],
+  ['es-419', 'es'],
+  ['ar-EG', 'ar'],
+  ['ru', 'ru'],
   ['en-GB', 'en'],
   ['EN', 'en'],
   ['xx', null],
@@ -76,6 +100,71 @@ test.each([
   [undefined, null],
 ])('the language tag %s means %s', (tag, language) => {
   expect(loadTexts().closest(tag)).toBe(language);
+});
+
+test.each([
+  ['русский', 'ru'],
+  ['Spanish', 'es'],
+  ['espanol', 'es'],
+  ['испанский', 'es'],
+  ['中文', 'zh'],
+  ['Traditional Chinese', 'zh-hant'],
+  ['繁體中文', 'zh-hant'],
+  ['zh-tw', 'zh-hant'],
+  ['FRANCAIS', 'fr'],
+  ['العربية', 'ar'],
+  ['allemand', 'de'],
+  ['Klingon', null],
+  ['', null],
+])('“%s” is called the language %s', (name, language) => {
+  expect(loadTexts().called(name)).toBe(language);
+});
+
+test.each(Object.entries(locales))('locale %s stays within what Telegram takes', (language) => {
+  const say = loadTexts().say(language);
+  const lengths = (names: string[]) => names.map((key) => [key, [...say(key)].length] as const);
+  const commands = lengths(keys.filter((key) => key.startsWith('cmd-')));
+
+  // core.telegram.org/bots/api: setMyCommands, setMyDescription, setMyShortDescription; and what fits beside a command.
+  expect(commands.filter(([, length]) => length > 60)).toEqual([]);
+  expect([...say('bot-description')].length).toBeLessThanOrEqual(512);
+  expect([...say('bot-about')].length).toBeLessThanOrEqual(120);
+});
+
+test.each(Object.entries(locales))(
+  'locale %s counts in every form that its language has',
+  (language) => {
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+    const known = new Set([...pluralCategories, 'chat', 'feed', 'subscription']);
+    const { body } = new FluentResource(readFileSync(`src/bot/locales/${language}.ftl`, 'utf8'));
+    const unknown = body.flatMap(({ id, value }) =>
+      variantsIn(value)
+        .filter((variant) => !known.has(variant))
+        .map((variant) => `${id}: ${variant}`),
+    );
+
+    expect(unknown).toEqual([]);
+  },
+);
+
+test('Arabic lines begin at the right, and signs stay with the words they belong to', () => {
+  const say = loadTexts().say('ar');
+
+  expect(say('start-help')).toContain('\u200e/help.');
+  expect(say('filter-none', { title: 'The Paper' })).toMatch(/^\u200fThe Paper: /);
+  expect(say('filter-none', { title: 'الصحيفة' })).toMatch(/^الصحيفة: /);
+  expect(say('template-how').split('\n')[1]).toBe('{title} ({source}): {lead|cut:120}');
+  expect(say('status-title', { version: '1.0.0' })).toBe('Telewire 1.0.0');
+});
+
+test('numbers are written as in the language', () => {
+  const found = (language: string) =>
+    loadTexts().say(language)('search-many', { count: 12_345, words: 'x' });
+
+  expect(found('en')).toContain('12,345');
+  expect(found('de')).toContain('12.345');
+  expect(found('ru')).toMatch(/12\u00a0345/);
+  expect(found('ar')).toContain('12,345');
 });
 
 test('what is filled in stays one bounded line with nothing in it to tap', () => {

@@ -90,7 +90,7 @@ test('one feed can be paused in its settings, and has its own digest there', asy
   expect(stage.said(ANNA)).toContain('A digest comes every hour. Next: today, 13:00 (UTC).');
 
   await stage.press(ANNA, ANNA, 'Pause');
-  expect(stage.said(ANNA)).toContain('Paused since 2026-11-25');
+  expect(stage.said(ANNA)).toContain('Paused since 25 Nov 2026');
   expect(await pausedAt()).toBe(stage.clock.now());
   await stage.press(ANNA, ANNA, 'Resume');
 

@@ -9,6 +9,8 @@ let stage: Stage;
 
 beforeEach(async () => {
   stage = await setStage();
+  // Telegram is told which commands are unseen once the start is over.
+  await stage.pass(1_000);
   await stage.stock('Gazette', ['one']);
 });
 

@@ -34,7 +34,7 @@ test('a post that was sent: when it was published, and when it came', async () =
   await publish('one');
 
   expect(await whyOf('one')).toBe(
-    'one\nFrom The Paper, published 2026-11-25 12:06. Sent here 2026-11-25 12:06.',
+    'one\nFrom The Paper, published 25 Nov 2026, 12:06. Sent here 25 Nov 2026, 12:06.',
   );
 });
 
@@ -61,7 +61,7 @@ test('an article that was there before the chat came', async () => {
   await follow();
 
   expect(await whyOf('old')).toBe(
-    'old\nFrom The Paper. It was published before this chat began to follow it on 2026-11-25 12:00.',
+    'old\nFrom The Paper. It was published before this chat began to follow it on 25 Nov 2026, 12:00.',
   );
 });
 
@@ -78,7 +78,7 @@ test('a post that waits because Telegram failed, with the moment', async () => {
     stage.telegram.failNext({ method: 'sendMessage' }, failure);
   await publish('one');
 
-  expect(await whyOf('one')).toBe('one\nNot sent yet. It goes 2026-11-25 12:06 at the earliest.');
+  expect(await whyOf('one')).toBe('one\nNot sent yet. It goes 25 Nov 2026, 12:06 at the earliest.');
 });
 
 test('a post that Telegram refused in every form, with its words', async () => {
@@ -89,7 +89,7 @@ test('a post that Telegram refused in every form, with its words', async () => {
   await publish('one');
 
   expect(await whyOf('one')).toBe(
-    'one\nNot sent: Telegram refused it 2026-11-25 12:06 in every form, with “Bad Request: message is unlucky”.',
+    'one\nNot sent: Telegram refused it 25 Nov 2026, 12:06 in every form, with “Bad Request: message is unlucky”.',
   );
 });
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Feed } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
+import { serverUrl } from '../database.ts';
 import { addFeed, article, emptyStore, entry, NOW, publish, subscribe } from './seed.ts';
 
 let store: Store;
@@ -70,7 +71,7 @@ test('what an owner calls a feed stands above what it calls itself', async () =>
 });
 
 test.each([
-  ['a NUL', 'a\0b', 'a\0b'],
+  ['a NUL', 'a\0b', serverUrl ? 'a\ufffdb' : 'a\0b'],
   ['a lone surrogate', 'a\ud83d', 'a\ufffd'],
   ['half a pair first', '\ude00a', '\ufffda'],
   ['an emoji', '😀', '😀'],

@@ -1,10 +1,9 @@
-import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, expect, test } from 'vitest';
 import type { Feed } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
+import { ask, emptyDatabase } from '../database.ts';
 import {
   addFeed,
-  databasePath,
   drain,
   emptyStore,
   heads,
@@ -157,20 +156,20 @@ test('the oldest debt of a held chat makes nobody worry', async () => {
 
 /** Fills the outbox behind the store's back: by its own door this would take a minute. */
 async function fullOutbox({ chats, each }: { chats: number; each: number }): Promise<Store> {
-  const path = databasePath();
-  const full = await emptyStore(path);
+  const database = await emptyDatabase();
+  const full = await emptyStore(database);
   const read = await addFeed(full, 'read');
   await publish(full, read, ...Array.from({ length: each }, (_, index) => `entry ${index}`));
-  const disk = new DatabaseSync(path);
-  disk.exec(`
-    begin;
+  await ask(
+    database,
+    `begin;
     with recursive n(i) as (select 1 union all select i + 1 from n where i < ${chats})
-    insert into chat (id, kind, title, notBefore, failures, textOnlyUntil, createdAt)
+    insert into chat (id, kind, title, "notBefore", failures, "textOnlyUntil", "createdAt")
       select i, 'private', '', 0, 0, 0, 0 from n;
-    insert into delivery (chatId, threadId, feedId, entryId, owedAt, dueAt)
-      select chat.id, 0, ${read.id}, entry.id, 0, 0 from entry, chat order by entry.rowid, chat.id;
-    commit;`);
-  disk.close();
+    insert into delivery ("chatId", "threadId", "feedId", "entryId", "owedAt", "dueAt")
+      select chat.id, 0, ${read.id}, entry.id, 0, 0 from entry, chat order by entry.at, entry.token, chat.id;
+    commit;`,
+  );
   return full;
 }
 
@@ -198,5 +197,5 @@ test.each([
     // Of five looks the best, in CPU time: other tests run on the same machine.
     expect(Math.min(...costs)).toBeLessThan(50);
   },
-  30_000,
+  120_000,
 );

@@ -8,6 +8,7 @@ import type { Feed, Schema } from '../../src/store/schema.ts';
 import { RANKED } from '../../src/store/search.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { emptyDatabase, serverUrl } from '../database.ts';
 import { addFeed, article, databasePath, emptyStore, entry, NOW } from './seed.ts';
 
 let store: Store;
@@ -198,8 +199,8 @@ test('an entry without an article is not searched until it has one', async () =>
 });
 
 test('the index is on disk, and a fault while an entry is saved leaves no trace of it', async () => {
-  const path = databasePath();
-  const before = await openStore(path);
+  const database = await emptyDatabase();
+  const before = await openStore(database);
   const kept = await addFeed(before, 'kept');
   const fresh = [entry('Rain'), entry('Snow', { title: null as never })];
   const fetched = { feedId: kept.id, changes: {}, fresh, owedTo: 'nobody' } as const;
@@ -207,7 +208,7 @@ test('the index is on disk, and a fault while an entry is saved leaves no trace 
   await before.feeds.commit({ ...fetched, fresh: [entry('Sun')] }, NOW);
   await before.close();
 
-  store = await emptyStore(path);
+  store = await emptyStore(database);
 
   expect([await titles('rain', kept), await titles('sun', kept)]).toEqual([[], ['Sun']]);
 });
@@ -255,7 +256,7 @@ test('any title is found by itself', async () => {
   );
 });
 
-test('articles of before the search are found too, those that came last first', async () => {
+test.skipIf(serverUrl)('articles of before the search are found too, those that came last first', async () => {
   const path = databasePath();
   const db = new Kysely<Schema>({ dialect: sqliteDialect(path) });
   const before = '0008 digests, quiet hours, pace, inbox';

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import { databasePath, emptyStore } from './seed.ts';
+import { emptyDatabase } from '../database.ts';
+import { emptyStore } from './seed.ts';
 
 test('what happens at the same time is counted each, and outlives the process', async () => {
-  const path = databasePath();
-  const { tally, close } = await emptyStore(path);
+  const database = await emptyDatabase();
+  const { tally, close } = await emptyStore(database);
 
   await Promise.all(Array.from({ length: 50 }, () => tally.add('answersLost')));
   await tally.add('floods');
   await close();
 
-  const again = await emptyStore(path);
+  const again = await emptyStore(database);
   expect(await again.tally.of('answersLost')).toBe(50);
   expect(await again.tally.of('floods')).toBe(1);
 });

@@ -35,7 +35,10 @@ beforeEach(async () => {
     files: store.pictureFiles,
     now: () => now,
   });
-  sendPost = createSendPost({ api: createBroadcastApi(TOKEN, stage.url), attachments });
+  sendPost = createSendPost({
+    api: createBroadcastApi(TOKEN, { apiRoot: stage.url }),
+    attachments,
+  });
 });
 
 const to = (chatId: number) => ({ chatId, threadId: 0, pictures: 'wanted' }) as const;

@@ -7,7 +7,7 @@ async function setPaidStage() {
   const stage = await setStage({ paced: true });
   const logged: string[] = [];
   const paid = paidBroadcasts((event) => void logged.push(event));
-  return { ...stage, logged, api: createBroadcastApi(TOKEN, stage.url, paid) };
+  return { ...stage, logged, api: createBroadcastApi(TOKEN, { apiRoot: stage.url }, paid) };
 }
 
 const FREE = ANNA + 1_000;

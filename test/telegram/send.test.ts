@@ -37,7 +37,7 @@ function newSendPost(): SendPost {
     files: store.pictureFiles,
     now: () => now,
   });
-  return createSendPost({ api: createBroadcastApi(TOKEN, stage.url), attachments });
+  return createSendPost({ api: createBroadcastApi(TOKEN, { apiRoot: stage.url }), attachments });
 }
 
 const to = (chatId: number, more: Partial<Destination> = {}): Destination => ({

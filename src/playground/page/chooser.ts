@@ -34,7 +34,11 @@ export function chooseChat(
     { class: 'alert', 'data-testid': 'chooser', 'aria-label': title },
     el('h2', { dir: 'auto' }, title),
     ...(rows.length > 0 ? rows : [el('p', {}, 'There is none here in which you may do that.')]),
-    el('form', { method: 'dialog' }, el('button', { class: 'plain' }, 'Cancel')),
+    el(
+      'form',
+      { method: 'dialog' },
+      el('button', { class: 'plain', 'data-testid': 'choose-none' }, 'Cancel'),
+    ),
   );
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);

@@ -1,0 +1,207 @@
+import { createHash, type Hash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { EpochMs } from '../model.ts';
+import { isPostgres } from './dialect.ts';
+import { openDatabase } from './open.ts';
+import type { Database, Schema } from './schema.ts';
+import { indexKept } from './searchmigration.ts';
+
+/** What keeps all of one database from moving into another. */
+export type MovingFault =
+  /** Somebody works with the source: what they do meanwhile would stay behind. */
+  | { kind: 'inUse'; by: string }
+  | { kind: 'notEmpty'; table: string }
+  /** What was read back is not what was written. */
+  | { kind: 'different'; table: string };
+
+export type MovingOutcome = { kind: 'moved'; rows: number } | MovingFault;
+
+export type MovingDeps = {
+  now: EpochMs;
+  progress: (table: string, rows: number) => void;
+};
+
+type Table = Exclude<keyof Schema, 'duty'>;
+
+/** Every table with its key, those that others refer to first. What only one process does is nobody's after a move. */
+const TABLES: Record<Table, string[]> = {
+  feed: ['id'],
+  entry: ['feedId', 'id'],
+  chat: ['id'],
+  subscription: ['chatId', 'threadId', 'feedId'],
+  delivery: ['id'],
+  picture: ['url'],
+  lease: ['callback'],
+  sketch: ['band', 'feedId', 'entryId'],
+  pace: ['chatId'],
+  inbox: ['updateId'],
+  permission: ['id'],
+  topic: ['chatId', 'feedId'],
+  prompt: ['chatId', 'userId'],
+  kv: ['ns', 'key'],
+};
+
+/** Tables whose ids count by themselves; an id that was given once is never given again. */
+const COUNTED = ['feed', 'delivery'] as const;
+
+/** SQLite takes 32,766 values in one statement, and a feed has the most columns. */
+const PAGE = 400;
+
+type Row = Record<string, unknown>;
+
+/** Moves everything, the index of the search included, and proves it by counts and hashes. What is in use stays. */
+export function moveDatabase(ways: Ways, { now, progress }: MovingDeps): Promise<MovingOutcome> {
+  return between(ways, async (source, target) => {
+    const fault = (await userOf(source, now)) ?? (await leftIn(target));
+    return fault ?? copyAll(source, target, progress);
+  });
+}
+
+/** The same of one moment, while others go on working with the source. */
+export function copyContents(ways: Ways): Promise<MovingOutcome> {
+  return between(ways, (source, target) => copyAll(source, target, () => {}));
+}
+
+type Ways = { from: string; to: string };
+
+async function between(
+  { from, to }: Ways,
+  act: (source: Database, target: Database) => Promise<MovingOutcome>,
+): Promise<MovingOutcome> {
+  const source = await openDatabase(from);
+  try {
+    const target = await openDatabase(to);
+    try {
+      return await act(source, target);
+    } finally {
+      await target.destroy();
+    }
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function userOf(source: Database, now: EpochMs): Promise<MovingFault | null> {
+  const moment = isPostgres(source) ? sql<number>`(extract(epoch from now()) * 1000)::bigint` : now;
+  const duty = await source
+    .selectFrom('duty')
+    .select('holder')
+    .where('until', '>', moment)
+    .executeTakeFirst();
+  return duty ? { kind: 'inUse', by: duty.holder.split('/')[0] ?? duty.holder } : null;
+}
+
+async function leftIn(target: Database): Promise<MovingFault | null> {
+  for (const table of tables()) {
+    const row = await target.selectFrom(table).select(sql`1`.as('one')).limit(1).execute();
+    if (row.length > 0) return { kind: 'notEmpty', table };
+  }
+  return null;
+}
+
+async function copyAll(
+  source: Database,
+  target: Database,
+  progress: MovingDeps['progress'],
+): Promise<MovingOutcome> {
+  let rows = 0;
+  return source
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (snapshot) => {
+      for (const table of tables()) {
+        const copied = await moveTable(snapshot, target, table);
+        if (copied === null) return { kind: 'different', table } as const;
+        progress(table, copied);
+        rows += copied;
+      }
+      await moveCounters(snapshot, target);
+      await indexKept(target);
+      return { kind: 'moved', rows } as const;
+    });
+}
+
+/** Answers how many rows it has; null when what arrived is not what was sent. */
+async function moveTable(
+  source: Database,
+  target: Database,
+  table: Table,
+): Promise<number | null> {
+  const sent = createHash('sha256');
+  let count = 0;
+  for await (const page of pagesOf(source, table)) {
+    await target.insertInto(table).values(page as never).execute();
+    for (const row of page) addTo(sent, row);
+    count += page.length;
+  }
+  const arrived = createHash('sha256');
+  for await (const page of pagesOf(target, table)) for (const row of page) addTo(arrived, row);
+  return sent.digest('hex') === arrived.digest('hex') ? count : null;
+}
+
+/** In the order of its key, which is the same on both: bytes and numbers. */
+async function* pagesOf(db: Database, table: Table): AsyncGenerator<Row[]> {
+  const key = TABLES[table];
+  const columns = sql.join(key.map((name) => sql.ref(name)));
+  let last: unknown[] | null = null;
+  while (true) {
+    const behind: ReturnType<typeof sql> = last === null ? sql`` : sql`where (${columns}) > (${sql.join(last)})`;
+    const { rows } = await sql<Row>`select * from ${sql.table(table)} ${behind}
+      order by ${columns} limit ${PAGE}`.execute(db);
+    if (rows.length > 0) yield rows.map(storable);
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < PAGE) return;
+    last = key.map((name) => end[name]);
+  }
+}
+
+/** PostgreSQL takes no NUL in texts. */
+function storable(row: Row): Row {
+  const entries = Object.entries(row).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function addTo(hash: Hash, row: Row): void {
+  const names = Object.keys(row).sort();
+  hash.update(`${JSON.stringify(names.map((name) => [name, row[name] ?? null]))}\n`);
+}
+
+async function moveCounters(source: Database, target: Database): Promise<void> {
+  for (const table of COUNTED) {
+    const given = await lastGiven(source, table);
+    if (given > 0) await countFrom(target, table, given);
+  }
+  if (!isPostgres(target)) return;
+  await sql`select setval(${'"searchNumber"'}, (select coalesce(max(${sql.ref('searchId')}), 0) + 1 from entry), false)`.execute(
+    target,
+  );
+}
+
+async function lastGiven(db: Database, table: (typeof COUNTED)[number]): Promise<number> {
+  const { rows } = isPostgres(db)
+    ? await sql<{ last: number | null }>`select pg_sequence_last_value(
+        pg_get_serial_sequence(${table}, 'id')::regclass) as last`.execute(db)
+    : await sql<{ last: number }>`select seq as last from sqlite_sequence
+        where name = ${table}`.execute(db);
+  return Number(rows[0]?.last ?? 0);
+}
+
+async function countFrom(
+  db: Database,
+  table: (typeof COUNTED)[number],
+  given: number,
+): Promise<void> {
+  if (isPostgres(db)) {
+    await sql`select setval(pg_get_serial_sequence(${table}, 'id'), ${given}::bigint)`.execute(db);
+    return;
+  }
+  await sql`delete from sqlite_sequence where name = ${table}`.execute(db);
+  await sql`insert into sqlite_sequence (name, seq) values (${table}, ${given})`.execute(db);
+}
+
+function tables(): Table[] {
+  return Object.keys(TABLES) as Table[];
+}
