@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import base from './vitest.config.ts';
 
+const { projects: _, ...shared } = base.test ?? {};
+
 /** The playground in a real browser: `npm run test:browser`. */
 export default defineConfig({
   test: {
-    ...base.test,
+    ...shared,
     include: ['test/browser/**/*.test.ts'],
     exclude: [],
     isolate: true,

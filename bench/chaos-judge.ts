@@ -35,6 +35,8 @@ export type Verdict = {
 
 /** A send can be under way, or its record wait for a locked disk, for so long before a kill. */
 const UNDER_WAY_MS = 10_000;
+/** An answer to somebody can be on its way while another message of the chat meets the flood. */
+const CROSSING_MS = 300;
 /** What the program had sent when it was killed may arrive so much later; its next life takes longer to begin. */
 const ARRIVING_MS = 200;
 
@@ -94,14 +96,17 @@ function judgeArrival(
   );
   const missing = owed.filter(([place, title]) => !first.has(`${place} ${title}`));
   const lost = missing.flatMap(([place, title]) => {
+    const named = `${place} ${title}`;
+    if (givenUp.has(named)) return [];
     const left = counted.get(place) ?? 0;
-    if (left > 0) counted.set(place, left - 1);
-    return left > 0 || givenUp.has(`${place} ${title}`) ? [] : [`${place} ${title}`];
+    counted.set(place, left - 1);
+    return left > 0 ? [] : [named];
   });
-  const ofNumber = missing.length - lost.length - givenUp.size;
+  const unsure = missing.filter(([place, title]) => givenUp.has(`${place} ${title}`)).length;
+  const ofNumber = missing.length - lost.length - unsure;
   return {
-    ...{ owed: owed.length, delivered: first.size },
-    ...{ counted: Math.max(0, ofNumber), givenUp: givenUp.size, lost },
+    ...{ owed: owed.length, delivered: first.size, counted: ofNumber },
+    ...{ givenUp: givenUp.size, lost },
   };
 }
 
@@ -142,18 +147,18 @@ function outOfOrder(first: Iterable<Told>): string[] {
 }
 
 function early({ calls, kills }: Evidence): string[] {
-  const floods = new Map<number, EpochMs>();
+  const floods = new Map<number, { at: EpochMs; until: EpochMs }>();
   const faults: string[] = [];
   for (const { chatId, method, at, retryAfterMs } of calls) {
     if (!/^(send(?!ChatAction)|edit|copy|forward)/.test(method)) continue;
-    const until = floods.get(chatId) ?? 0;
+    const { at: from, until } = floods.get(chatId) ?? { at: 0, until: 0 };
     const since = Math.min(
       ...kills.map((kill) => (kill < at ? at - kill : Number.POSITIVE_INFINITY)),
     );
-    if (at < until) {
+    if (at > from + CROSSING_MS && at < until) {
       faults.push(`${chatId} ${method} ${until - at} ms too early, ${since} ms after a kill`);
     }
-    if (retryAfterMs > 0) floods.set(chatId, at + retryAfterMs);
+    if (retryAfterMs > 0) floods.set(chatId, { at, until: at + retryAfterMs });
   }
   return faults;
 }

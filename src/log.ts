@@ -31,7 +31,7 @@ export function createLog(
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    { write: (line: string) => write(without(known, redact(line))) },
+    { write: (line: string) => write(redact(without(known, line))) },
   );
   return (event, fields = {}) => logger[levelOf(event)]({ event, ...fieldsAsText(fields) });
 }

@@ -54,7 +54,8 @@ function binaries(): string | undefined {
 /** PostgreSQL refuses to be run by root. */
 function whoMayRunIt(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
-  const idOf = (what: string) => Number(execFileSync('id', [what, 'postgres'], { encoding: 'utf8' }));
+  const idOf = (what: string) =>
+    Number(execFileSync('id', [what, 'postgres'], { encoding: 'utf8' }));
   return { uid: idOf('-u'), gid: idOf('-g') };
 }
 

@@ -19,6 +19,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startPostgres();
   project.provide('postgresUrl', server?.url ?? null);
   if (!server) {
+    // biome-ignore lint/suspicious/noConsole: whoever runs the tests is to know what they leave out
     console.warn('PostgreSQL is not installed (Debian: postgresql): its tests are skipped.');
     return async () => {};
   }

@@ -42,7 +42,13 @@ export async function startRedis(): Promise<RedisServer> {
 }
 
 async function run(folder: string, port: number): Promise<ChildProcess> {
-  const settings = { port, bind: '127.0.0.1', dir: folder, appendonly: 'yes', appendfsync: 'always' };
+  const settings = {
+    port,
+    bind: '127.0.0.1',
+    dir: folder,
+    appendonly: 'yes',
+    appendfsync: 'always',
+  };
   const flags = Object.entries({ ...settings, save: '' }).flatMap(([name, value]) => [
     `--${name}`,
     String(value),

@@ -17,14 +17,15 @@ export function createFollowClock({ store, surroundings, log }: FollowDeps) {
   const { clock } = surroundings;
   let isFollowing = false;
 
-  return async (delivering: Pick<Delivering, 'shift'>): Promise<void> => {
+  return async (delivering: Pick<Delivering, 'shift'> | undefined): Promise<void> => {
     const byMs = clock.jumpMs?.() ?? 0;
     // What waits is shifted once, however long the disk takes for it.
     if (isFollowing || Math.abs(byMs) < JUMP_MS) return;
     isFollowing = true;
     try {
-      await store.waits.shift(byMs, clock.now());
-      delivering.shift(byMs);
+      // What stands in the database is shifted by one of those that share it.
+      if (delivering) await store.waits.shift(byMs, clock.now());
+      delivering?.shift(byMs);
       clock.follow?.();
       log('clock.jumped', { byMs });
     } finally {

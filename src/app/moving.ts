@@ -6,6 +6,7 @@ import { isInUse } from '../store/backup.ts';
 import { isPostgresUrl } from '../store/dialect.ts';
 import { type MovingFault, moveDatabase } from '../store/moving.ts';
 import type { Told } from './backups.ts';
+import { thisProcess } from './holder.ts';
 
 export type MoveDeps = { now: EpochMs; progress: (line: string) => void };
 
@@ -23,7 +24,8 @@ export async function moveHouse(args: string[], { now, progress }: MoveDeps): Pr
   }
   const tell = (table: string, rows: number) => progress(`${table}: ${rows}`);
   try {
-    const outcome = await moveDatabase({ from, to }, { now, progress: tell });
+    const { isGone } = thisProcess(undefined);
+    const outcome = await moveDatabase({ from, to }, { now, isGone, progress: tell });
     if (outcome.kind !== 'moved') return fault(SENTENCES[outcome.kind](outcome as never));
     return {
       kind: 'done',
@@ -34,14 +36,15 @@ export async function moveHouse(args: string[], { now, progress }: MoveDeps): Pr
   }
 }
 
-const SENTENCES: { [Kind in MovingFault['kind']]: (fault: MovingFault & { kind: Kind }) => string } =
-  {
-    inUse: ({ by }) => `The database is in use by ${by}: stop the bot first.`,
-    notEmpty: ({ table }) =>
-      `The database to move into is not empty (table ${table}): nothing is ever written over.`,
-    different: ({ table }) =>
-      `The table ${table} did not arrive as it was; empty the new database and try again.`,
-  };
+const SENTENCES: {
+  [Kind in MovingFault['kind']]: (fault: MovingFault & { kind: Kind }) => string;
+} = {
+  inUse: ({ by }) => `The database is in use by ${by}: stop the bot first.`,
+  notEmpty: ({ table }) =>
+    `The database to move into is not empty (table ${table}): nothing is ever written over.`,
+  different: ({ table }) =>
+    `The table ${table} did not arrive as it was; empty the new database and try again.`,
+};
 
 /** `--from x` and `--from=x` alike; undefined where it means no database. */
 function wayIn(args: string[], name: 'from' | 'to'): string | undefined {

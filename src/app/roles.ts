@@ -41,109 +41,130 @@ type Duty = {
   doubt: AbortController;
 };
 
-export function createRoles({ store, surroundings, holder, log }: RoleDeps): Roles {
-  const { clock, beat } = surroundings;
-  const { duties } = store;
-  const wanted = new Map<DutyName, Duty>();
-  const waiting = new Set<() => void>();
-  let heardAt: EpochMs = 0;
+type Watch = RoleDeps & {
+  wanted: Map<DutyName, Duty>;
+  /** Who waits until a duty is surely ours. */
+  waiting: Set<() => void>;
+  /** When others have last heard of us. */
+  heardAt: EpochMs;
+  running: boolean;
+};
+
+export function createRoles(deps: RoleDeps): Roles {
+  const { store, surroundings, holder, log } = deps;
+  const watch: Watch = {
+    ...deps,
+    ...{ wanted: new Map(), waiting: new Set(), heardAt: 0, running: true },
+  };
+  const { wanted, waiting } = watch;
   let looking: Promise<void> = Promise.resolve();
-  let running = true;
   let stopBeating: (() => void) | undefined;
 
   return {
     async take(name, begin) {
       wanted.set(name, { begin, begun: null, isHeld: false, doubt: new AbortController() });
-      stopBeating ??= beat?.(BEAT_MS, look);
-      if (await tryToTake(name)) await wanted.get(name)?.begun?.works;
+      stopBeating ??= surroundings.beat?.(BEAT_MS, () => {
+        looking = looking.then(() => look(watch));
+      });
+      if (await tryToTake(watch, name)) await wanted.get(name)?.begun?.works;
       else log('role.waiting', { role: name });
     },
-    isOurs,
+    isOurs: (name) => isOurs(watch, name),
     async ours(name) {
-      while (running && !isOurs(name)) await new Promise<void>((resolve) => waiting.add(resolve));
+      while (watch.running && !isOurs(watch, name)) {
+        await new Promise<void>((resolve) => waiting.add(resolve));
+      }
     },
     signal: (name) => wanted.get(name)?.doubt.signal ?? AbortSignal.abort(),
     async stop() {
-      running = false;
+      watch.running = false;
       stopBeating?.();
-      wake();
+      wake(watch);
       await Promise.all([...wanted.values()].map(({ begun }) => begun?.end()));
-      await duties.giveUp(holder.id).catch((error: unknown) => log('role.crashed', { error }));
+      const failed = (error: unknown) => log('role.crashed', { error });
+      await store.duties.giveUp(holder.id).catch(failed);
     },
   };
+}
 
-  function isOurs(name: DutyName): boolean {
-    return wanted.get(name)?.isHeld === true && !isInDoubt();
+function isOurs(watch: Watch, name: DutyName): boolean {
+  return watch.wanted.get(name)?.isHeld === true && !isInDoubt(watch);
+}
+
+/** Without a beat nobody else is there. */
+function isInDoubt({ surroundings, heardAt, store }: Watch): boolean {
+  const { beat, clock } = surroundings;
+  return beat !== undefined && clock.now() - heardAt > store.duties.leaseMs - MARGIN_MS;
+}
+
+async function look(watch: Watch): Promise<void> {
+  const { wanted, log } = watch;
+  if (!watch.running) return;
+  await renew(watch).catch((error: unknown) => log('role.unrenewed', { error }));
+  doubtOrWake(watch);
+  for (const [name, { isHeld }] of wanted) {
+    if (!isHeld && watch.running) await tryAgain(watch, name);
   }
+}
 
-  /** Without a beat nobody else is there. */
-  function isInDoubt(): boolean {
-    return beat !== undefined && clock.now() - heardAt > duties.leaseMs - MARGIN_MS;
+async function renew(watch: Watch): Promise<void> {
+  const { wanted, store, surroundings, holder } = watch;
+  const { duties } = store;
+  const held = [...wanted].filter(([, { isHeld }]) => isHeld);
+  const askedAt = surroundings.clock.now();
+  if (held.length === 0 || askedAt - watch.heardAt < duties.leaseMs / 3) return;
+  const ours = await duties.renew(holder.id, askedAt);
+  const lost = held.filter(([name]) => !ours.includes(name));
+  if (lost.length === 0) watch.heardAt = askedAt;
+  for (const [name, duty] of lost) lose(watch, name, duty);
+}
+
+function lose(watch: Watch, role: DutyName, duty: Duty): void {
+  duty.isHeld = false;
+  duty.doubt.abort();
+  watch.log('role.lost', { role });
+  watch.running = false;
+  watch.surroundings.end?.();
+}
+
+function doubtOrWake(watch: Watch): void {
+  const isDoubtful = isInDoubt(watch);
+  for (const duty of watch.wanted.values()) {
+    if (duty.isHeld && isDoubtful) duty.doubt.abort();
+    else if (duty.isHeld && duty.doubt.signal.aborted) duty.doubt = new AbortController();
   }
+  if (!isDoubtful) wake(watch);
+}
 
-  function look(): void {
-    looking = looking.then(async () => {
-      if (!running) return;
-      await renew().catch((error: unknown) => log('role.unrenewed', { error }));
-      doubtOrWake();
-      for (const [name, { isHeld }] of wanted) if (!isHeld && running) await tryAgain(name);
-    });
-  }
+function wake({ waiting }: Watch): void {
+  for (const resolve of waiting) resolve();
+  waiting.clear();
+}
 
-  async function renew(): Promise<void> {
-    const held = [...wanted].filter(([, { isHeld }]) => isHeld);
-    const askedAt = clock.now();
-    if (held.length === 0 || askedAt - heardAt < duties.leaseMs / 3) return;
-    const ours = await duties.renew(holder.id, askedAt);
-    const lost = held.filter(([name]) => !ours.includes(name));
-    if (lost.length === 0) heardAt = askedAt;
-    for (const [name, duty] of lost) lose(name, duty);
-  }
+async function tryToTake(watch: Watch, name: DutyName): Promise<boolean> {
+  const { wanted, store, surroundings, holder, log } = watch;
+  const duty = wanted.get(name);
+  if (!duty || isSecond(watch, name)) return false;
+  const askedAt = surroundings.clock.now();
+  if (!(await store.duties.take(name, holder, askedAt)) || !watch.running) return false;
+  if (![...wanted.values()].some(({ isHeld }) => isHeld)) watch.heardAt = askedAt;
+  duty.isHeld = true;
+  log('role.taken', { role: name });
+  duty.begun = await duty.begin();
+  return true;
+}
 
-  function lose(name: DutyName, duty: Duty): void {
-    duty.isHeld = false;
-    duty.doubt.abort();
-    log('role.lost', { role: name });
-    running = false;
+/** Who may talk and deliver does both or neither: then both go by one pace. */
+function isSecond({ wanted }: Watch, name: DutyName): boolean {
+  return name === 'deliver' && wanted.get('bot')?.isHeld === false;
+}
+
+async function tryAgain(watch: Watch, role: DutyName): Promise<void> {
+  const { wanted, surroundings, log } = watch;
+  const untaken = (error: unknown) => log('role.untaken', { role, error });
+  await tryToTake(watch, role).catch(untaken);
+  wanted.get(role)?.begun?.works.catch((error: unknown) => {
+    log('role.crashed', { role, error });
     surroundings.end?.();
-  }
-
-  function doubtOrWake(): void {
-    for (const duty of wanted.values()) {
-      if (duty.isHeld && isInDoubt()) duty.doubt.abort();
-      else if (duty.isHeld && duty.doubt.signal.aborted) duty.doubt = new AbortController();
-    }
-    if (!isInDoubt()) wake();
-  }
-
-  function wake(): void {
-    for (const resolve of waiting) resolve();
-    waiting.clear();
-  }
-
-  async function tryToTake(name: DutyName): Promise<boolean> {
-    const duty = wanted.get(name);
-    if (!duty || isSecond(name)) return false;
-    const askedAt = clock.now();
-    if (!(await duties.take(name, holder, askedAt)) || !running) return false;
-    if (![...wanted.values()].some(({ isHeld }) => isHeld)) heardAt = askedAt;
-    duty.isHeld = true;
-    log('role.taken', { role: name });
-    duty.begun = await duty.begin();
-    return true;
-  }
-
-  /** Who may talk and deliver does both or neither: then both go by one pace. */
-  function isSecond(name: DutyName): boolean {
-    return name === 'deliver' && wanted.get('bot')?.isHeld === false;
-  }
-
-  async function tryAgain(name: DutyName): Promise<void> {
-    const failed = (error: unknown) => {
-      log('role.crashed', { role: name, error });
-      surroundings.end?.();
-    };
-    const isTaken = await tryToTake(name).catch((error: unknown) => log('role.untaken', { error }));
-    if (isTaken) wanted.get(name)?.begun?.works.catch(failed);
-  }
+  });
 }

@@ -60,7 +60,7 @@ const AGAIN_MS = 10_000;
 
 /** Starts the parts in the order in which they need each other; stops them all at once, and the database last. */
 export function createRun(parts: Running): App {
-  const { config, store, log, surroundings, collecting, hubs, configured, roles } = parts;
+  const { config, store, log, surroundings, collecting, hubs, roles } = parts;
   const { clock, schedule } = surroundings;
   const followClock = createFollowClock(parts);
   let delivering: Delivering | undefined;
@@ -73,7 +73,7 @@ export function createRun(parts: Running): App {
   return {
     start,
     stop() {
-      stopped ??= stop();
+      stopped ??= endAll(parts, ends);
       return stopped;
     },
   };
@@ -84,8 +84,14 @@ export function createRun(parts: Running): App {
     const door = await openDoor(parts, () => (isTicking ? lastTickAt : clock.now()));
     ends.push(door, roles.stop, collecting.stop, parts.fullTexts.stop);
     ends.push(async () => hubs?.stop(), parts.forgetting.stop);
-    if (does('bot')) await roles.take('bot', converse);
-    if (does('deliver')) await roles.take('deliver', startDelivering);
+    if (does('bot')) await roles.take('bot', () => converse(parts));
+    if (does('deliver')) {
+      await roles.take('deliver', () =>
+        startDelivering(parts, (begun) => {
+          delivering = begun;
+        }),
+      );
+    }
     if (does('web') && hubs) await roles.take('web', async () => NOTHING);
     isTicking = true;
     const ticking = schedule(config.tick, tick);
@@ -93,56 +99,68 @@ export function createRun(parts: Running): App {
     log('app.ready', { feeds: (await store.feeds.all()).length });
   }
 
-  /** Talks with people. */
-  async function converse(): Promise<Begun> {
-    await configured.list();
-    await recallPace(parts, clock.now());
-    const polling = parts.poll();
-    const stopping = new AbortController();
-    const menus = polling.begun.then(() => parts.setMenus(stopping.signal)).catch(() => {});
-    return {
-      works: polling.begun,
-      end() {
-        stopping.abort();
-        return Promise.all([menus, polling.stop().then(parts.conversation.idle)]);
-      },
-    };
-  }
-
-  async function startDelivering(): Promise<Begun> {
-    if (!roles.isOurs('bot')) await recallPace(parts, clock.now());
-    const stopping = new AbortController();
-    const works = untilKnown(parts, stopping.signal).then(() => {
-      if (!stopping.signal.aborted) delivering = parts.deliver();
-    });
-    const end = async () => {
-      stopping.abort();
-      await delivering?.stop();
-    };
-    return { works, end };
-  }
-
-  async function stop(): Promise<void> {
-    const patience = new AbortController();
-    const allEnded = Promise.all(ends.map((end) => end()));
-    await Promise.race([allEnded, clock.sleep(STOP_MS, patience.signal)]);
-    patience.abort();
-    // Whoever still waits for a web server is told that it will not answer.
-    await parts.closeHttp();
-    await store.close();
-    log('app.stopped');
-  }
-
   function tick(): void {
     lastTickAt = clock.now();
-    if (delivering) {
-      followClock(delivering).catch((error: unknown) => log('clock.crashed', { error }));
-      delivering.wake();
-    }
+    followClock(delivering).catch((error: unknown) => log('clock.crashed', { error }));
+    delivering?.wake();
     for (const part of ticked(parts, delivering)) {
       part?.tick().catch((error: unknown) => log('tick.crashed', { error }));
     }
   }
+}
+
+async function endAll(
+  { surroundings, closeHttp, store, log }: Running,
+  ends: (() => Promise<unknown>)[],
+): Promise<void> {
+  const patience = new AbortController();
+  const allEnded = Promise.all(ends.map((end) => end()));
+  await Promise.race([allEnded, surroundings.clock.sleep(STOP_MS, patience.signal)]);
+  patience.abort();
+  // Whoever still waits for a web server is told that it will not answer.
+  await closeHttp();
+  await store.close();
+  log('app.stopped');
+}
+
+/** Talks with people. */
+async function converse(parts: Running): Promise<Begun> {
+  await parts.configured.list();
+  await recallPace(parts);
+  const polling = parts.poll();
+  const stopping = new AbortController();
+  let menus: Promise<unknown> = Promise.resolve();
+  const works = polling.begun.then(() => {
+    // What Telegram's menus say is not worth an end: the next start tells them again.
+    menus = parts
+      .setMenus(stopping.signal)
+      .catch((error: unknown) => parts.log('profile.crashed', { error }));
+  });
+  const end = () => {
+    stopping.abort();
+    return Promise.all([menus, polling.stop().then(parts.conversation.idle)]);
+  };
+  return { works, end };
+}
+
+async function startDelivering(
+  parts: Running,
+  started: (delivering: Delivering) => void,
+): Promise<Begun> {
+  // Who talks too has recalled it already, and has talked since.
+  if (!parts.roles.isOurs('bot')) await recallPace(parts);
+  const stopping = new AbortController();
+  let delivering: Delivering | undefined;
+  const works = untilKnown(parts, stopping.signal).then(() => {
+    if (stopping.signal.aborted) return;
+    delivering = parts.deliver();
+    started(delivering);
+  });
+  const end = async () => {
+    stopping.abort();
+    await delivering?.stop();
+  };
+  return { works, end };
 }
 
 const NOTHING: Begun = { works: Promise.resolve(), end: async () => {} };
@@ -178,6 +196,6 @@ async function untilKnown(
 }
 
 /** What an earlier life of the process has sent counts for what this one sends. */
-async function recallPace({ pace, store }: Running, now: EpochMs): Promise<void> {
-  pace.recall(await store.pace.recall(now - pace.longestMs));
+async function recallPace({ pace, store, surroundings }: Running): Promise<void> {
+  pace.recall(await store.pace.recall(surroundings.clock.now() - pace.longestMs));
 }

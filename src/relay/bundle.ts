@@ -1,9 +1,10 @@
 import type { EpochMs } from '../model.ts';
 import type { BundleKind } from '../store/bundles.ts';
+import type { LedgerKey } from '../store/ledger.ts';
 import type { OwedDelivery } from '../store/outbox.ts';
 import type { Chat } from '../store/schema.ts';
 import type { SendOutcome } from '../telegram/send.ts';
-import { type BundleEntry, gather } from './bundlegather.ts';
+import { type BundleEntry, type GatheredBundle, gather } from './bundlegather.ts';
 import { soundAt } from './quiet.ts';
 import type { Round } from './round.ts';
 import { settle } from './settle.ts';
@@ -17,9 +18,11 @@ export type ToldBundle = {
   entries: BundleEntry[];
   outcome: SendOutcome;
   sentAt: EpochMs;
-  /** All of the bundle up to that delivery has been told of, if only by its number; null: the entries alone. */
-  upTo: number | null;
+  /** What the message told of by its number alone. */
+  counted: Counted[];
 };
+
+type Counted = LedgerKey & { id: number };
 
 export type BundleRound = Pick<
   Round,
@@ -74,20 +77,34 @@ async function tell(
   const sentAt = clock.now();
   const { post, told } = renderBundle({ ...bundle, chat, now: sentAt });
   const entries = bundle.entries.slice(0, told);
-  const begun = deliveriesOf(entries).map(({ id }) => store.underWay.begin(id, sentAt));
+  const counted = await countedBesides(entries, bundle, head, round);
+  const all = [...deliveriesOf(entries), ...counted];
+  const begun = all.map(({ id }) => store.underWay.begin(id, sentAt));
   if ((await Promise.all(begun)).includes('notOurs')) return 'notOurs';
   const to = { chatId, threadId, ...soundAt(sentAt, chat, defaultTimeZone) };
   const outcome = await turn(() => sendPost({ ...to, pictures: 'wanted' }, post));
-  const { kind, newestId } = bundle;
-  return { kind, entries, outcome, sentAt, upTo: kind === 'digest' ? null : newestId };
+  return { kind: bundle.kind, entries, counted, outcome, sentAt };
+}
+
+/** A digest tells of nothing by its number: what finds no room comes in the next one. */
+async function countedBesides(
+  entries: BundleEntry[],
+  { kind, newestId }: GatheredBundle,
+  { chatId, threadId }: OwedDelivery,
+  { store, clock }: BundleRound,
+): Promise<Counted[]> {
+  if (kind === 'digest') return [];
+  const told = new Set(deliveriesOf(entries).map(({ id }) => id));
+  const all = await store.bundles.upTo({ chatId, threadId, bundle: kind }, newestId, clock.now());
+  return all.filter(({ id }) => !told.has(id));
 }
 
 type Sent = Extract<SendOutcome, { kind: 'sent' }>;
 
 /** The receipts are written at the same time, so that one sync to disk serves them all. */
 async function settleTold(
-  { chatId, threadId, chat }: OwedDelivery,
-  { kind, entries, outcome, upTo }: ToldBundle & { outcome: Sent },
+  { chatId, chat }: OwedDelivery,
+  { kind, entries, counted, outcome }: ToldBundle & { outcome: Sent },
   { store, clock, log }: BundleRound,
 ): Promise<void> {
   const { ledger, bundles, chats } = store;
@@ -106,19 +123,14 @@ async function settleTold(
       ...also.map((it) => ledger.record(it, { messageId: 0, rung: 'told', at })),
     ]),
   );
-  await bundles.done(deliveriesOf(entries).map(({ id }) => id));
-  // The others were told by their number.
-  const others = upTo && (await bundles.upTo({ chatId, threadId, bundle: kind }, upTo, at));
-  if (others) {
-    await Promise.all(others.map((it) => ledger.record(it, receipt)));
-    await bundles.done(others.map(({ id }) => id));
-  }
+  await Promise.all(counted.map((it) => ledger.record(it, receipt)));
+  await bundles.done([...deliveriesOf(entries), ...counted].map(({ id }) => id));
   if (chat.failures > 0) await chats.wait(chatId, 0, 0);
 }
 
 /** The first stands for its chat; what concerns each delivery is drawn for the others too. */
 async function settleUntold(
-  { entries, outcome, sentAt }: ToldBundle & { outcome: Exclude<SendOutcome, Sent> },
+  { entries, counted, outcome, sentAt }: ToldBundle & { outcome: Exclude<SendOutcome, Sent> },
   { store, warn, clock, log }: BundleRound,
 ): Promise<void> {
   const [first, ...others] = deliveriesOf(entries);
@@ -127,9 +139,9 @@ async function settleUntold(
   await settle(first, outcome, { store, now, sentAt, warn, log });
   // Its topic is made anew: what is owed to it waits.
   if (outcome.kind === 'topicGone' && (await store.topics.gone(first, now))) return;
-  for (const { id, chat } of others) {
+  const reason = reasonToBury(outcome, first.chat);
+  for (const { id } of [...others, ...counted]) {
     if (outcome.kind === 'unauthorized') await store.underWay.putBack(id);
-    const reason = reasonToBury(outcome, chat);
     if (reason !== null) await store.outbox.bury(id, reason, now);
   }
 }

@@ -43,7 +43,7 @@ export type Chats = {
 
 export function createChats(db: Database): Chats {
   return {
-    get: (chatId) => get(db, chatId),
+    get: (chatId) => db.selectFrom('chat').selectAll().where('id', '=', chatId).executeTakeFirst(),
 
     meet: (chat, now) =>
       db
@@ -87,10 +87,6 @@ export function createChats(db: Database): Chats {
     move: (chatId, toChatId, now) =>
       db.transaction().execute((tx) => move(tx, { chatId, toChatId }, now)),
   };
-}
-
-function get(db: Database, chatId: number): Promise<Chat | undefined> {
-  return db.selectFrom('chat').selectAll().where('id', '=', chatId).executeTakeFirst();
 }
 
 async function change(db: Database, chatId: number, changes: Partial<Chat>): Promise<void> {

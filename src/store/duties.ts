@@ -91,7 +91,10 @@ async function take(
     .onConflict((conflict) =>
       conflict
         .column('name')
-        .doUpdateSet((eb) => ({ holder: eb.ref('excluded.holder'), until: eb.ref('excluded.until') }))
+        .doUpdateSet((eb) => ({
+          holder: eb.ref('excluded.holder'),
+          until: eb.ref('excluded.until'),
+        }))
         .where((eb) =>
           eb.or([
             eb('duty.until', '<=', momentOf(db, now)),

@@ -54,17 +54,7 @@ export function createFeeds(db: Database): Feeds {
   const save = together<Saved>((saved) => saveAll(db, saved));
 
   return {
-    claimDue: (now, limit, leaseMs) =>
-      db
-        .updateTable('feed')
-        .set({ claimedUntil: now + leaseMs })
-        .where('id', 'in', (eb) =>
-          dueFeeds(eb as unknown as Database, now)
-            .limit(limit)
-            .$if(isPostgres(db), untaken),
-        )
-        .returningAll()
-        .execute(),
+    claimDue: (now, limit, leaseMs) => claimDue(db, now, { limit, leaseMs }),
 
     save: (feedId, changes) => save({ feedId, changes }),
 
@@ -128,6 +118,23 @@ async function move(
     .where((eb) => eb.not(eb.exists(eb.selectFrom('feed').select('id').where('url', '=', url))))
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
+}
+
+function claimDue(
+  db: Database,
+  now: EpochMs,
+  { limit, leaseMs }: { limit: number; leaseMs: number },
+): Promise<Feed[]> {
+  return db
+    .updateTable('feed')
+    .set({ claimedUntil: now + leaseMs })
+    .where('id', 'in', (eb) =>
+      dueFeeds(eb as unknown as Database, now)
+        .limit(limit)
+        .$if(isPostgres(db), untaken),
+    )
+    .returningAll()
+    .execute();
 }
 
 /** Whoever else claims some now takes others. */

@@ -71,7 +71,5 @@ function storyKey({ chatId, threadId }: Place, story: string): string {
 // Never `delivery.id`: it names a row of the outbox, and the outbox forgets. As every database stores it: well-formed, without
 // NUL.
 function keyOf({ chatId, threadId, feedId, entryId }: LedgerKey): string {
-  return `${chatId}:${threadId}:${feedId}:${entryId}`
-    .toWellFormed()
-    .replaceAll('\0', '\ufffd');
+  return `${chatId}:${threadId}:${feedId}:${entryId}`.toWellFormed().replaceAll('\0', '\ufffd');
 }

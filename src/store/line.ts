@@ -90,7 +90,10 @@ function joinFronts(db: Database, ids: (eb: ExpressionBuilder<Schema, 'feed'>) =
     return feeds.innerJoin('delivery as line', (join) => join.on('line.id', 'in', ids as never));
   }
   return feeds
-    .innerJoinLateral((eb) => ids(eb).as('first'), (join) => join.onTrue())
+    .innerJoinLateral(
+      (eb) => ids(eb).as('first'),
+      (join) => join.onTrue(),
+    )
     .innerJoin('delivery as line', 'line.id', 'first.id') as never;
 }
 

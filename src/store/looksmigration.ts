@@ -13,8 +13,7 @@ export async function addLooks(db: Kysely<unknown>): Promise<void> {
     .addColumn('revisions', 'integer', (c) => c.notNull().defaultTo(0))
     .execute();
   await db.schema.createIndex('entryStory').on('entry').columns(['story', 'at']).execute();
-  if (!isPostgres(db))
-    await byAddress(db, 'entryLinked', { column: 'linkKey', beside: ['at'] });
+  if (!isPostgres(db)) await byAddress(db, 'entryLinked', { column: 'linkKey', beside: ['at'] });
 
   await db.schema
     .createTable('sketch')

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
+import { byAddress } from './addressindex.ts';
 import { addDeliveryWishes } from './deliverymigration.ts';
 import { isPostgres } from './dialect.ts';
-import { byAddress } from './addressindex.ts';
 import { addDuties } from './dutymigration.ts';
 import { addFilters } from './filtersmigration.ts';
 import { addLooks } from './looksmigration.ts';

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { EpochMs } from '../model.ts';
+import { moveCounters } from './counters.ts';
 import { isPostgres } from './dialect.ts';
 import { openDatabase } from './open.ts';
 import type { Database, Schema } from './schema.ts';
@@ -18,6 +19,8 @@ export type MovingOutcome = { kind: 'moved'; rows: number } | MovingFault;
 
 export type MovingDeps = {
   now: EpochMs;
+  /** Whether the process that has a duty has certainly died. */
+  isGone: (holder: string) => boolean;
   progress: (table: string, rows: number) => void;
 };
 
@@ -41,19 +44,16 @@ const TABLES: Record<Table, string[]> = {
   kv: ['ns', 'key'],
 };
 
-/** Tables whose ids count by themselves; an id that was given once is never given again. */
-const COUNTED = ['feed', 'delivery'] as const;
-
 /** SQLite takes 32,766 values in one statement, and a feed has the most columns. */
 const PAGE = 400;
 
 type Row = Record<string, unknown>;
 
 /** Moves everything, the index of the search included, and proves it by counts and hashes. What is in use stays. */
-export function moveDatabase(ways: Ways, { now, progress }: MovingDeps): Promise<MovingOutcome> {
+export function moveDatabase(ways: Ways, deps: MovingDeps): Promise<MovingOutcome> {
   return between(ways, async (source, target) => {
-    const fault = (await userOf(source, now)) ?? (await leftIn(target));
-    return fault ?? copyAll(source, target, progress);
+    const fault = (await userOf(source, deps)) ?? (await leftIn(target));
+    return fault ?? copyAll(source, target, deps.progress);
   });
 }
 
@@ -81,13 +81,14 @@ async function between(
   }
 }
 
-async function userOf(source: Database, now: EpochMs): Promise<MovingFault | null> {
+async function userOf(source: Database, { now, isGone }: MovingDeps): Promise<MovingFault | null> {
   const moment = isPostgres(source) ? sql<number>`(extract(epoch from now()) * 1000)::bigint` : now;
-  const duty = await source
+  const duties = await source
     .selectFrom('duty')
     .select('holder')
     .where('until', '>', moment)
-    .executeTakeFirst();
+    .execute();
+  const duty = duties.find(({ holder }) => !isGone(holder));
   return duty ? { kind: 'inUse', by: duty.holder.split('/')[0] ?? duty.holder } : null;
 }
 
@@ -122,15 +123,14 @@ async function copyAll(
 }
 
 /** Answers how many rows it has; null when what arrived is not what was sent. */
-async function moveTable(
-  source: Database,
-  target: Database,
-  table: Table,
-): Promise<number | null> {
+async function moveTable(source: Database, target: Database, table: Table): Promise<number | null> {
   const sent = createHash('sha256');
   let count = 0;
   for await (const page of pagesOf(source, table)) {
-    await target.insertInto(table).values(page as never).execute();
+    await target
+      .insertInto(table)
+      .values(page as never)
+      .execute();
     for (const row of page) addTo(sent, row);
     count += page.length;
   }
@@ -145,7 +145,8 @@ async function* pagesOf(db: Database, table: Table): AsyncGenerator<Row[]> {
   const columns = sql.join(key.map((name) => sql.ref(name)));
   let last: unknown[] | null = null;
   while (true) {
-    const behind: ReturnType<typeof sql> = last === null ? sql`` : sql`where (${columns}) > (${sql.join(last)})`;
+    const behind: ReturnType<typeof sql> =
+      last === null ? sql`` : sql`where (${columns}) > (${sql.join(last)})`;
     const { rows } = await sql<Row>`select * from ${sql.table(table)} ${behind}
       order by ${columns} limit ${PAGE}`.execute(db);
     if (rows.length > 0) yield rows.map(storable);
@@ -167,39 +168,6 @@ function storable(row: Row): Row {
 function addTo(hash: Hash, row: Row): void {
   const names = Object.keys(row).sort();
   hash.update(`${JSON.stringify(names.map((name) => [name, row[name] ?? null]))}\n`);
-}
-
-async function moveCounters(source: Database, target: Database): Promise<void> {
-  for (const table of COUNTED) {
-    const given = await lastGiven(source, table);
-    if (given > 0) await countFrom(target, table, given);
-  }
-  if (!isPostgres(target)) return;
-  await sql`select setval(${'"searchNumber"'}, (select coalesce(max(${sql.ref('searchId')}), 0) + 1 from entry), false)`.execute(
-    target,
-  );
-}
-
-async function lastGiven(db: Database, table: (typeof COUNTED)[number]): Promise<number> {
-  const { rows } = isPostgres(db)
-    ? await sql<{ last: number | null }>`select pg_sequence_last_value(
-        pg_get_serial_sequence(${table}, 'id')::regclass) as last`.execute(db)
-    : await sql<{ last: number }>`select seq as last from sqlite_sequence
-        where name = ${table}`.execute(db);
-  return Number(rows[0]?.last ?? 0);
-}
-
-async function countFrom(
-  db: Database,
-  table: (typeof COUNTED)[number],
-  given: number,
-): Promise<void> {
-  if (isPostgres(db)) {
-    await sql`select setval(pg_get_serial_sequence(${table}, 'id'), ${given}::bigint)`.execute(db);
-    return;
-  }
-  await sql`delete from sqlite_sequence where name = ${table}`.execute(db);
-  await sql`insert into sqlite_sequence (name, seq) values (${table}, ${given})`.execute(db);
 }
 
 function tables(): Table[] {

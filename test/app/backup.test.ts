@@ -13,7 +13,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { backUpTo, restoreFrom } from '../../src/app/backups.ts';
 import { openStore } from '../../src/store/store.ts';
-import { addFeed, publish, subscribe } from '../store/seed.ts';
+import { addFeed, publish, subscribe } from '../store/content.ts';
 import {
   ANNA,
   createTestWorld,

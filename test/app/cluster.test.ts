@@ -65,10 +65,6 @@ test.skipIf(!serverUrl)(
     expect(afterFreeze).toBeLessThan(TAKEN_OVER_MS);
     expect(afterStop).toBeLessThan(HANDED_OVER_MS);
     expect(ending?.code).toBe(1);
-    console.info(
-      `${printed.length} entries to ${CHATS.length} chats, ${taken.length} messages; taken over after ` +
-        `${[afterKill, afterFreeze, afterStop].map(Math.round).join(', ')} ms; on its way ${onItsWay}+${stuck}`,
-    );
   },
   120_000,
 );

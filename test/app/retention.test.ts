@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { entry } from '../store/seed.ts';
+import { entry } from '../store/content.ts';
 import { createTestWorld, expectNoCrash, type TestWorld } from '../world.ts';
 
 const DAY_MS = 86_400_000;

@@ -3,7 +3,8 @@ import type { FetchOutcome } from '../../src/feed/fetch.ts';
 import { type Collecting, createCollecting } from '../../src/relay/collect.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTestClock, type TestClock } from '../clock.ts';
-import { emptyStore, MINUTE_MS, NOW } from '../store/seed.ts';
+import { MINUTE_MS, NOW } from '../store/content.ts';
+import { emptyStore } from '../store/seed.ts';
 
 const DOWN: FetchOutcome = { kind: 'failed', reason: 'timeout', detail: '', retryAfterMs: null };
 

@@ -5,7 +5,8 @@ import type { Store } from '../../src/store/store.ts';
 import { createPace } from '../../src/telegram/pace.ts';
 import type { SendOutcome } from '../../src/telegram/send.ts';
 import { createTestClock, type TestClock } from '../clock.ts';
-import { addFeed, emptyStore, NOW, publish, subscribe } from '../store/seed.ts';
+import { addFeed, NOW, publish, subscribe } from '../store/content.ts';
+import { emptyStore } from '../store/seed.ts';
 
 const RATES = {
   global: { count: 30, perMs: 1_000 },

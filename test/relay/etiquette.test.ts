@@ -6,7 +6,8 @@ import { type CollectDeps, checkFeed, createCollecting } from '../../src/relay/c
 import type { Feed } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTestClock, type TestClock } from '../clock.ts';
-import { drain, emptyStore, NOW, subscribe } from '../store/seed.ts';
+import { drain, NOW, subscribe } from '../store/content.ts';
+import { emptyStore } from '../store/seed.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -5,7 +5,8 @@ import { createFetchFeed } from '../../src/feed/fetch.ts';
 import { createHttp } from '../../src/http.ts';
 import { type Asker, findFeed, urlOf } from '../../src/relay/find.ts';
 import type { Store } from '../../src/store/store.ts';
-import { emptyStore, MINUTE_MS, NOW } from '../store/seed.ts';
+import { MINUTE_MS, NOW } from '../store/content.ts';
+import { emptyStore } from '../store/seed.ts';
 
 type Page = { type?: string; body?: string; status?: number; location?: string };
 

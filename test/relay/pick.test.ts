@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { pickFeed } from '../../src/relay/pick.ts';
 import type { Feed } from '../../src/store/schema.ts';
-import { addFeed, emptyStore } from '../store/seed.ts';
+import { addFeed } from '../store/content.ts';
+import { emptyStore } from '../store/seed.ts';
 
 let feeds: Feed[];
 /** Ids as numbered in the list that was shown last. */

@@ -4,7 +4,8 @@ import { lookOf } from '../../src/relay/look.ts';
 import { postFor } from '../../src/relay/posts.ts';
 import type { Chat } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
-import { article, emptyStore, meet, NOW } from '../store/seed.ts';
+import { article, meet, NOW } from '../store/content.ts';
+import { emptyStore } from '../store/seed.ts';
 
 const READABLE = {
   token: 'abc',

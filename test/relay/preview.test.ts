@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { HttpOutcome } from '../../src/http.ts';
 import { createPages } from '../../src/relay/pages.ts';
 import { type PreviewDeps, preview } from '../../src/relay/preview.ts';
-import { NOW } from '../store/seed.ts';
+import { NOW } from '../store/content.ts';
 
 const BODY =
   '<p>The council has decided to plant four hundred trees along the river next spring.</p>' +

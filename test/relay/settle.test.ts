@@ -3,7 +3,8 @@ import { settle } from '../../src/relay/settle.ts';
 import type { Chat, Feed } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { SendOutcome } from '../../src/telegram/send.ts';
-import { addFeed, emptyStore, heads, MINUTE_MS, NOW, publish, subscribe } from '../store/seed.ts';
+import { addFeed, heads, MINUTE_MS, NOW, publish, subscribe } from '../store/content.ts';
+import { emptyStore } from '../store/seed.ts';
 
 const HOUR_MS = 60 * MINUTE_MS;
 const GROUP = -100;

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Feed } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
-import { addFeed, emptyStore, heads, NOW, publish, subscribe } from './seed.ts';
+import { addFeed, heads, NOW, publish, subscribe } from './content.ts';
+import { emptyStore } from './seed.ts';
 
 const PLACE = { chatId: 7, threadId: 0 };
 const MANY = { ...PLACE, bundle: 'many' } as const;

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Feed } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
-import { addFeed, drain, emptyStore, heads, meet, NOW, publish, subscribe } from './seed.ts';
+import { addFeed, drain, heads, meet, NOW, publish, subscribe } from './content.ts';
+import { emptyStore } from './seed.ts';
 
 const OLD = -100;
 const NEW = -1_000_000_000_100;

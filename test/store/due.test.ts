@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { ask, emptyDatabase } from '../database.ts';
-import { addFeed, emptyStore, heads, meet, NOW, publish, subscribe } from './seed.ts';
+import { addFeed, heads, meet, NOW, publish, subscribe } from './content.ts';
+import { emptyStore } from './seed.ts';
 
 type Outbox = { store: Store; database: string };
 

@@ -14,19 +14,22 @@ const ENOUGH = 200;
 /** SQLite's own number for FULL (sqlite.org/pragma.html#pragma_synchronous). */
 const FULL = 2;
 
-test.skipIf(serverUrl)('each commit is on the disk before it is acknowledged: a log written ahead, and synced', async () => {
-  const db = new Kysely<object>({ dialect: sqliteDialect(databasePath()) });
-  const asked = async (pragma: string) => {
-    const { rows } = await sql.raw<Record<string, unknown>>(`pragma ${pragma}`).execute(db);
-    return Object.values(rows[0] ?? {})[0];
-  };
+test.skipIf(serverUrl)(
+  'each commit is on the disk before it is acknowledged: a log written ahead, and synced',
+  async () => {
+    const db = new Kysely<object>({ dialect: sqliteDialect(databasePath()) });
+    const asked = async (pragma: string) => {
+      const { rows } = await sql.raw<Record<string, unknown>>(`pragma ${pragma}`).execute(db);
+      return Object.values(rows[0] ?? {})[0];
+    };
 
-  expect(await asked('journal_mode')).toBe('wal');
-  expect(await asked('synchronous')).toBe(FULL);
-  expect(await asked('foreign_keys')).toBe(1);
+    expect(await asked('journal_mode')).toBe('wal');
+    expect(await asked('synchronous')).toBe(FULL);
+    expect(await asked('foreign_keys')).toBe(1);
 
-  await db.destroy();
-});
+    await db.destroy();
+  },
+);
 
 test('what was acknowledged is there after a kill, whether it is a receipt or a note', async () => {
   const path = await emptyDatabase();

@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Feed } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { serverUrl } from '../database.ts';
-import { addFeed, article, emptyStore, entry, NOW, publish, subscribe } from './seed.ts';
+import { addFeed, article, entry, NOW, publish, subscribe } from './content.ts';
+import { emptyStore } from './seed.ts';
 
 let store: Store;
 let feed: Feed;

@@ -2,16 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Fetched } from '../../src/store/commit.ts';
 import type { Store } from '../../src/store/store.ts';
 import { emptyDatabase, failInserts } from '../database.ts';
-import {
-  addFeed,
-  drain,
-  emptyStore,
-  entry,
-  MINUTE_MS,
-  NOW,
-  publish,
-  subscribe,
-} from './seed.ts';
+import { addFeed, drain, entry, MINUTE_MS, NOW, publish, subscribe } from './content.ts';
+import { emptyStore } from './seed.ts';
 
 const LEASE_MS = 2 * MINUTE_MS;
 

@@ -2,16 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Feed } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ask, emptyDatabase } from '../database.ts';
-import {
-  addFeed,
-  drain,
-  emptyStore,
-  heads,
-  MINUTE_MS,
-  NOW,
-  publish,
-  subscribe,
-} from './seed.ts';
+import { addFeed, drain, heads, MINUTE_MS, NOW, publish, subscribe } from './content.ts';
+import { emptyStore } from './seed.ts';
 
 let store: Store;
 let feed: Feed;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { hasRedis, type RedisServer, startRedis } from '../redisserver.ts';
-import { NOW } from './seed.ts';
+import { NOW } from './content.ts';
 
 const DELIVERY = { chatId: 7, threadId: 0, feedId: 1, entryId: 'one' };
 const RECEIPT = { messageId: 42, rung: 'photo', at: NOW };
@@ -44,7 +44,9 @@ onRedis('a ledger that is not there says so at once: that is not “not sent”'
   expect(performance.now() - askedAt).toBeLessThan(6_000);
 
   await redis.start();
-  await expect.poll(() => store.ledger.receipt(DELIVERY).catch(() => null), { timeout: 8_000 }).toEqual(RECEIPT);
+  await expect
+    .poll(() => store.ledger.receipt(DELIVERY).catch(() => null), { timeout: 8_000 })
+    .toEqual(RECEIPT);
 });
 
 onRedis('a ledger that does not answer says so in a while', async () => {

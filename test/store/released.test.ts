@@ -4,8 +4,9 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Feed } from '../../src/store/schema.ts';
 import { ask, emptyFile, emptyOn, serverUrl } from '../database.ts';
+import { publish } from './content.ts';
 import { INHABITED } from './inhabited.ts';
-import { emptyStore, publish } from './seed.ts';
+import { emptyStore } from './seed.ts';
 
 const ending = serverUrl === null ? 'db.gz' : 'sql.gz';
 const released = globSync(`test/store/released/*.${ending}`).sort();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addFeed, emptyStore, entry, NOW, publish, subscribe } from './seed.ts';
+import { addFeed, entry, NOW, publish, subscribe } from './content.ts';
+import { emptyStore } from './seed.ts';
 
 const DAY_MS = 86_400_000;
 const AGES = {

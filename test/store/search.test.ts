@@ -9,7 +9,8 @@ import { RANKED } from '../../src/store/search.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { emptyDatabase, serverUrl } from '../database.ts';
-import { addFeed, article, databasePath, emptyStore, entry, NOW } from './seed.ts';
+import { addFeed, article, entry, NOW } from './content.ts';
+import { databasePath, emptyStore } from './seed.ts';
 
 let store: Store;
 let feed: Feed;
@@ -256,23 +257,26 @@ test('any title is found by itself', async () => {
   );
 });
 
-test.skipIf(serverUrl)('articles of before the search are found too, those that came last first', async () => {
-  const path = databasePath();
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(path) });
-  const before = '0008 digests, quiet hours, pace, inbox';
-  await new Migrator({ db, provider: migrations }).migrateTo(before);
-  await sql`insert into feed (id, url, title, listed, ${sql.ref('nextFetchAt')},
+test.skipIf(serverUrl)(
+  'articles of before the search are found too, those that came last first',
+  async () => {
+    const path = databasePath();
+    const db = new Kysely<Schema>({ dialect: sqliteDialect(path) });
+    const before = '0008 digests, quiet hours, pace, inbox';
+    await new Migrator({ db, provider: migrations }).migrateTo(before);
+    await sql`insert into feed (id, url, title, listed, ${sql.ref('nextFetchAt')},
       ${sql.ref('intervalMs')}, ${sql.ref('claimedUntil')}, failures, ${sql.ref('createdAt')})
     values (1, 'https://example.org/feed', 'Old', 0, 0, 0, 0, 0, 0)`.execute(db);
-  for (let number = 0; number < 450; number += 1) {
-    const kept = number === 7 ? null : JSON.stringify(written(`Rain ${number}`, 'Wet.'));
-    await sql`insert into entry (${sql.ref('feedId')}, id, token, title, at, ${sql.ref('seenAt')}, article)
+    for (let number = 0; number < 450; number += 1) {
+      const kept = number === 7 ? null : JSON.stringify(written(`Rain ${number}`, 'Wet.'));
+      await sql`insert into entry (${sql.ref('feedId')}, id, token, title, at, ${sql.ref('seenAt')}, article)
       values (1, ${`${number}`}, ${`token ${number}`}, '', ${-number}, 0, ${kept})`.execute(db);
-  }
-  await db.destroy();
+    }
+    await db.destroy();
 
-  store = await emptyStore(path);
-  const found = await store.search.find('wet', { feedIds: [1], limit: 2, offset: 0 });
+    store = await emptyStore(path);
+    const found = await store.search.find('wet', { feedIds: [1], limit: 2, offset: 0 });
 
-  expect(found).toMatchObject({ count: 449, entries: [{ id: '0' }, { id: '1' }] });
-});
+    expect(found).toMatchObject({ count: 449, entries: [{ id: '0' }, { id: '1' }] });
+  },
+);

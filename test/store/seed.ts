@@ -2,8 +2,6 @@ import { afterEach } from 'vitest';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { emptyDatabase, emptyFile, serverUrl } from '../database.ts';
 
-export { MINUTE_MS, NOW, addFeed, article, drain, entry, heads, meet, publish, subscribe } from './content.ts';
-
 const endings: (() => unknown)[] = [];
 
 afterEach(async () => {

@@ -8,7 +8,8 @@ import type { Schema } from '../../src/store/schema.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
 import { openStore } from '../../src/store/store.ts';
 import { ask, emptyDatabase, failInserts, serverUrl } from '../database.ts';
-import { addFeed, databasePath, emptyStore, heads, NOW, publish, subscribe } from './seed.ts';
+import { addFeed, heads, NOW, publish, subscribe } from './content.ts';
+import { databasePath, emptyStore } from './seed.ts';
 
 const DELIVERY = { chatId: 7, threadId: 0, feedId: 1, entryId: 'one' };
 const RECEIPT = { messageId: 42, rung: 'photo', at: NOW };

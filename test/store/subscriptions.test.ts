@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Feed } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
-import { addFeed, drain, emptyStore, meet, NOW, publish, subscribe } from './seed.ts';
+import { addFeed, drain, meet, NOW, publish, subscribe } from './content.ts';
+import { emptyStore } from './seed.ts';
 
 const PLACE = { chatId: 7, threadId: 0 };
 const TOPIC = { chatId: 7, threadId: 5 };

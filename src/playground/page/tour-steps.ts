@@ -153,7 +153,11 @@ export const TOUR: readonly TourStep[] = [
     tells: 'Answer any post with /why, and it tells what became of it here, and when.',
     acts: [
       { do: 'say', text: '/why', answering: 'post' },
-      { do: 'see', words: /Sent here|next in line/, is: 'The same works for posts that did not come.' },
+      {
+        do: 'see',
+        words: /Sent here|next in line/,
+        is: 'The same works for posts that did not come.',
+      },
     ],
   },
   {
