@@ -15,6 +15,7 @@ import type { ConfiguredFeeds } from './configuredfeeds.ts';
 import { type DoorParts, openDoor } from './door.ts';
 import { createFollowClock } from './followclock.ts';
 import type { Begun, Roles } from './roles.ts';
+import { recallPace } from './sending.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export type App = {
@@ -193,9 +194,4 @@ async function untilKnown(
     if (known) return;
     await surroundings.clock.sleep(AGAIN_MS, signal);
   }
-}
-
-/** What an earlier life of the process has sent counts for what this one sends. */
-async function recallPace({ pace, store, surroundings }: Running): Promise<void> {
-  pace.recall(await store.pace.recall(surroundings.clock.now() - pace.longestMs));
 }

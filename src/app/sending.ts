@@ -8,6 +8,7 @@ import { paidBroadcasts } from '../telegram/paid.ts';
 import type { Reach } from '../telegram/reach.ts';
 import { createBroadcastApi } from '../telegram/send.ts';
 import type { Way } from '../telegram/way.ts';
+import type { Surroundings } from './surroundings.ts';
 
 type Parts = { config: Config; store: Pick<Store, 'pace'>; clock: Clock; log: Log };
 
@@ -30,4 +31,17 @@ export function wayToTelegram({ telegramApiRoot, telegramProxy }: Config, reach:
 export function broadcastApiFor({ config, log }: Pick<Parts, 'config' | 'log'>, way: Way) {
   const paid = config.paidBroadcast === 'on' ? [paidBroadcasts(log)] : [];
   return createBroadcastApi(config.botToken, way, ...paid);
+}
+
+/** What an earlier life of the process has sent counts for what this one sends. */
+export async function recallPace({
+  pace,
+  store,
+  surroundings,
+}: {
+  pace: Pick<Pace, 'recall' | 'longestMs'>;
+  store: Pick<Store, 'pace'>;
+  surroundings: Pick<Surroundings, 'clock'>;
+}): Promise<void> {
+  pace.recall(await store.pace.recall(surroundings.clock.now() - pace.longestMs));
 }
