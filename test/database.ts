@@ -4,13 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
-import { afterEach, inject } from 'vitest';
+import { afterEach, inject, type TestFunction, test } from 'vitest';
 import { TEMPLATE } from './postgressetup.ts';
 
 // Which database the tests of this run are about: SQLite's, or PostgreSQL's (see `vitest.config.ts`).
 
 /** null: none is meant, or none can be had. */
 export const serverUrl = inject('postgresUrl') ?? null;
+
+/** A test that means something on one of the two only: the run about the other does not know it. */
+export function testOf(which: 'sqlite' | 'postgres', name: string, run: TestFunction): void {
+  if ((serverUrl === null) === (which === 'sqlite')) test(name, run);
+}
 
 const endings: (() => unknown)[] = [];
 

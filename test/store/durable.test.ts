@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
-import { emptyDatabase, serverUrl } from '../database.ts';
+import { emptyDatabase, testOf } from '../database.ts';
 import { databasePath, emptyStore } from './seed.ts';
 
 const PROCESS = fileURLToPath(new URL('durable-process.ts', import.meta.url));
@@ -14,7 +14,8 @@ const ENOUGH = 200;
 /** SQLite's own number for FULL (sqlite.org/pragma.html#pragma_synchronous). */
 const FULL = 2;
 
-test.skipIf(serverUrl)(
+testOf(
+  'sqlite',
   'each commit is on the disk before it is acknowledged: a log written ahead, and synced',
   async () => {
     const db = new Kysely<object>({ dialect: sqliteDialect(databasePath()) });

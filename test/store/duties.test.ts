@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Holder } from '../../src/store/duties.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { ask, emptyDatabase, serverUrl } from '../database.ts';
+import { ask, emptyDatabase, testOf } from '../database.ts';
 import { addFeed, NOW, publish, subscribe } from './content.ts';
 import { emptyStore } from './seed.ts';
 
@@ -76,7 +76,7 @@ test('nothing leaves from a process whose duty another has taken over', async ()
   expect(await other.underWay.begin(second?.id ?? 0, NOW)).toBe('begun');
 });
 
-test.skipIf(!serverUrl)('whoever takes over sees all that was begun before', async () => {
+testOf('postgres', 'whoever takes over sees all that was begun before', async () => {
   const feed = await addFeed(one, 'paper');
   const chats = Array.from({ length: 40 }, (_, index) => index + 1);
   await subscribe(one, feed, ...chats);
@@ -105,12 +105,9 @@ test('a store that never took a duty is the only one there is', async () => {
   expect(await one.underWay.begin(head?.id ?? 0, NOW)).toBe('begun');
 });
 
-test.skipIf(!serverUrl)(
-  'a server’s clock says how long a duty lasts, not the processes’',
-  async () => {
-    await one.duties.take('bot', ONE, NOW + 3_600_000);
+testOf('postgres', 'a server’s clock says how long a duty lasts, not the processes’', async () => {
+  await one.duties.take('bot', ONE, NOW + 3_600_000);
 
-    expect(await other.duties.take('bot', OTHER, NOW + 7_200_000)).toBe(false);
-    expect(await (await openStore(database)).close()).toBeUndefined();
-  },
-);
+  expect(await other.duties.take('bot', OTHER, NOW + 7_200_000)).toBe(false);
+  expect(await (await openStore(database)).close()).toBeUndefined();
+});

@@ -8,7 +8,7 @@ import type { Feed, Schema } from '../../src/store/schema.ts';
 import { RANKED } from '../../src/store/search.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { emptyDatabase, serverUrl } from '../database.ts';
+import { emptyDatabase, testOf } from '../database.ts';
 import { addFeed, article, entry, NOW } from './content.ts';
 import { databasePath, emptyStore } from './seed.ts';
 
@@ -257,7 +257,8 @@ test('any title is found by itself', async () => {
   );
 });
 
-test.skipIf(serverUrl)(
+testOf(
+  'sqlite',
   'articles of before the search are found too, those that came last first',
   async () => {
     const path = databasePath();
