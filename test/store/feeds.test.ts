@@ -181,12 +181,12 @@ test('subscribers are counted once for every chat and topic', async () => {
   expect(await store.feeds.subscribers(feed.id)).toBe(3);
 });
 
-test('three thousand entries are saved and owed in one go', async () => {
+test('a thousand entries are saved and owed in one go', async () => {
   const feed = await addFeed(store, 'a');
   await subscribe(store, feed, 7);
-  const ids = Array.from({ length: 3_000 }, (_, index) => `entry ${index}`);
+  const ids = Array.from({ length: 1_000 }, (_, index) => `entry ${index}`);
 
-  expect(await publish(store, feed, ...ids)).toBe(3_000);
+  expect(await publish(store, feed, ...ids)).toBe(1_000);
   expect(await publish(store, feed, ...ids, 'new')).toBe(1);
 });
 

@@ -7,7 +7,7 @@ import { migrations } from '../../src/store/migrations.ts';
 import type { Schema } from '../../src/store/schema.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
 import { openStore } from '../../src/store/store.ts';
-import { ask, emptyDatabase, failInserts, serverUrl } from '../database.ts';
+import { ask, emptyDatabase, failInserts, testOf } from '../database.ts';
 import { addFeed, heads, NOW, publish, subscribe } from './content.ts';
 import { databasePath, emptyStore } from './seed.ts';
 
@@ -47,7 +47,7 @@ test('the schema is brought up to date once', async () => {
   expect(await migrated()).toEqual(before);
 });
 
-test.skipIf(serverUrl)('a file that is no database is not opened, and not touched', async () => {
+testOf('sqlite', 'a file that is no database is not opened, and not touched', async () => {
   const path = databasePath();
   writeFileSync(path, 'Dear diary, today I wrote no SQL at all, and it was a good day.');
 
@@ -128,7 +128,7 @@ test('what one process writes another sees', async () => {
   expect(await heads(other)).toEqual(['7: one']);
 });
 
-test.skipIf(serverUrl)('articles of an older version are read in today’s shape', async () => {
+testOf('sqlite', 'articles of an older version are read in today’s shape', async () => {
   const path = databasePath();
   const old = new Kysely<Schema>({ dialect: sqliteDialect(path) });
   await new Migrator({ db: old, provider: migrations }).migrateTo('0005 notices of feeds');
