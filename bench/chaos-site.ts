@@ -15,8 +15,8 @@ export type ChaosSite = {
 
 const SLOW_PICTURE_MS = 1_200;
 const PICTURES = 12;
-/** More than a feed of the plan publishes in the two minutes for which a save that met a full disk keeps it claimed. */
-const LISTED = 150;
+/** More than a feed of the plan publishes while saves that meet a full disk keep it claimed, two minutes each time. */
+const LISTED = 400;
 
 export async function openChaosSite(): Promise<ChaosSite> {
   const published = new Map<number, string[]>();
