@@ -28,3 +28,17 @@ function configureOnce(configure: () => void): void {
     if (!String(error).includes('already initialized')) throw error;
   }
 }
+
+/** What Telegram's library calls the entities of the Bot API, behind `textEntityType`. */
+export const ENTITY_NAMES: Record<string, string> = {
+  bold: 'Bold',
+  italic: 'Italic',
+  underline: 'Underline',
+  strikethrough: 'Strikethrough',
+  spoiler: 'Spoiler',
+  blockquote: 'BlockQuote',
+  expandable_blockquote: 'ExpandableBlockQuote',
+  code: 'Code',
+  pre: 'Pre',
+  text_link: 'TextUrl',
+};

@@ -5,7 +5,7 @@ import type { Clock } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import type { Conversation } from './bot.ts';
 import type { BotContext } from './context.ts';
-import { isToldOnce, REMEMBERED_MS } from './toldonce.ts';
+import { isToldOnce, keptOf, REMEMBERED_MS } from './toldonce.ts';
 
 /** Takes updates that are brought: each is on disk before it counts as taken, and dealt with once and in its order. */
 export type Intake = {
@@ -92,8 +92,4 @@ export function createIntake(
 /** Nobody waits for its answer after a few seconds: it is not worth the disk. */
 function isFleeting({ inline_query }: Update): boolean {
   return inline_query !== undefined;
-}
-
-function keptOf(update: Update) {
-  return { updateId: update.update_id, body: JSON.stringify(update) };
 }

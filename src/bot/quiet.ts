@@ -4,13 +4,12 @@ import type { Chat } from '../store/schema.ts';
 import type { ChatWishes } from '../store/wishes.ts';
 import { answer, type BotContext } from './context.ts';
 import type { BotParts } from './parts.ts';
-import { settingsOf } from './settings.ts';
 import type { Settings } from './settingsdata.ts';
 import { keepBefore } from './takeback.ts';
-import { readAddressed, targetOf } from './target.ts';
 import { wishOfChat } from './timed.ts';
 import { quietView } from './timingview.ts';
 import { type Hours, hinted, hoursOf, quietText } from './when.ts';
+import { commandOfChat } from './wholechat.ts';
 
 type QuietWishes = Partial<Pick<ChatWishes, 'quiet' | 'quietMode'>>;
 
@@ -18,18 +17,7 @@ type QuietWishes = Partial<Pick<ChatWishes, 'quiet' | 'quietMode'>>;
 export function quiet(parts: BotParts): Composer<BotContext> {
   const feature = new Composer<BotContext>();
 
-  feature.command('quiet', async (ctx) => {
-    const { text, to } = readAddressed(ctx.match);
-    const target = await targetOf(ctx, to, parts);
-    if (!target) return;
-    const { chatId } = target.place;
-    const stand = await settingsOf({ chatId, threadId: 0, feedId: null }, parts);
-    if (!stand) return;
-    if (text !== '') return void (await quietWritten(ctx, text, { stand, parts }));
-    const { piece, keyboard } = quietView(ctx, stand, hoursOf(ctx, stand.chat, parts));
-    await answer(ctx, piece, keyboard);
-  });
-
+  commandOfChat(feature, 'quiet', { written: quietWritten, view: quietView }, parts);
   return feature;
 }
 

@@ -1,8 +1,10 @@
-import { type Composer, GrammyError, HttpError, type MiddlewareFn } from 'grammy';
+import type { Composer, MiddlewareFn } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Log } from '../log.ts';
 import type { Clock } from '../model.ts';
+import type { KeptUpdate } from '../store/inbox.ts';
 import type { Store } from '../store/store.ts';
+import { isOfTelegram } from '../telegram/refusal.ts';
 import type { BotContext } from './context.ts';
 
 /**
@@ -58,7 +60,7 @@ export function createToldOnce({ inbox, clock, log }: ToldOnceDeps): ToldOnce {
   };
 
   async function keep(update: Update): Promise<void> {
-    const kept = { updateId: update.update_id, body: JSON.stringify(update) };
+    const kept = keptOf(update);
     keeping += 1;
     for (let isKept = false; !isKept; ) {
       // Passed on it would be confirmed: the process ends without it, and is told again.
@@ -77,7 +79,7 @@ export function createToldOnce({ inbox, clock, log }: ToldOnceDeps): ToldOnce {
         await deal();
         return await inbox.done(update.update_id, clock.now());
       } catch (error) {
-        if (isAnswered(error)) {
+        if (isOfTelegram(error)) {
           // Only what is said to the chat can be refused, and that comes last.
           await inbox.done(update.update_id, clock.now());
           throw error;
@@ -95,13 +97,13 @@ export function createToldOnce({ inbox, clock, log }: ToldOnceDeps): ToldOnce {
   }
 }
 
+export function keptOf(update: Update): KeptUpdate {
+  return { updateId: update.update_id, body: JSON.stringify(update) };
+}
+
 /** None of these is passed on to a feature, so nothing is done twice. */
 export function isToldOnce({ my_chat_member, message }: Update): boolean {
   if (my_chat_member) return true;
   const { migrate_to_chat_id, migrate_from_chat_id, forum_topic_reopened } = message ?? {};
   return [migrate_to_chat_id, migrate_from_chat_id, forum_topic_reopened].some(Boolean);
-}
-
-function isAnswered(error: unknown): boolean {
-  return error instanceof GrammyError || error instanceof HttpError;
 }

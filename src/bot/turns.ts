@@ -1,7 +1,7 @@
-import { GrammyError, HttpError, type MiddlewareFn } from 'grammy';
+import type { MiddlewareFn } from 'grammy';
 import type { Log } from '../log.ts';
 import type { Clock } from '../model.ts';
-import { type Refusal, refusalOf } from '../telegram/refusal.ts';
+import { isOfTelegram, type Refusal, refusalOf } from '../telegram/refusal.ts';
 import { acknowledge, answer, type BotContext } from './context.ts';
 
 export type Turns = {
@@ -61,7 +61,7 @@ const OUR_FAULT: Refusal['kind'][] = ['form', 'buttons', 'picture', 'unsupported
 /** A chat that takes no answer, or a Telegram that is down, is no fault; of anything else whoever asked hears. */
 async function explain(ctx: BotContext, error: unknown, log: Log): Promise<void> {
   const updateId = ctx.update.update_id;
-  const refusal = isAnswered(error) ? refusalOf(error) : null;
+  const refusal = isOfTelegram(error) ? refusalOf(error) : null;
   if (refusal && !OUR_FAULT.includes(refusal.kind)) {
     log('answer.refused', { updateId, ...refusal });
     return;
@@ -74,8 +74,4 @@ async function explain(ctx: BotContext, error: unknown, log: Log): Promise<void>
   } catch (fault) {
     log('apology.failed', { error: fault });
   }
-}
-
-function isAnswered(error: unknown): boolean {
-  return error instanceof GrammyError || error instanceof HttpError;
 }

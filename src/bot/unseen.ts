@@ -54,42 +54,49 @@ function unseen(ctx: BotContext) {
   };
 }
 
-/** A message that only one person sees has its own method for edits: the ordinary one would miss it. */
 export function editSaid(
   ctx: BotContext,
-  { chat, message_id, ephemeral_message_id }: Said,
+  said: Said,
   text: string,
   look: Look,
 ): Promise<Answer<unknown>> {
-  const userId = ctx.from?.id ?? 0;
-  return answerOf<unknown>(
-    ephemeral_message_id === undefined
-      ? ctx.api.editMessageText(chat.id, message_id, text, look)
-      : ctx.api.editEphemeralMessageText(chat.id, userId, ephemeral_message_id, text, look),
-  );
+  return reach(ctx, said, {
+    seen: (chatId, id) => ctx.api.editMessageText(chatId, id, text, look),
+    unseen: (chatId, userId, id) =>
+      ctx.api.editEphemeralMessageText(chatId, userId, id, text, look),
+  });
 }
 
-export function deleteSaid(
-  ctx: BotContext,
-  { chat, message_id, ephemeral_message_id }: Said,
-): Promise<Answer<unknown>> {
-  const userId = ctx.from?.id ?? 0;
-  return answerOf<unknown>(
-    ephemeral_message_id === undefined
-      ? ctx.api.deleteMessage(chat.id, message_id)
-      : ctx.api.deleteEphemeralMessage(chat.id, userId, ephemeral_message_id),
-  );
+export function deleteSaid(ctx: BotContext, said: Said): Promise<Answer<unknown>> {
+  return reach(ctx, said, {
+    seen: (chatId, id) => ctx.api.deleteMessage(chatId, id),
+    unseen: (chatId, userId, id) => ctx.api.deleteEphemeralMessage(chatId, userId, id),
+  });
 }
 
-export function takeButtons(
+export function takeButtons(ctx: BotContext, said: Said): Promise<Answer<unknown>> {
+  return reach(ctx, said, {
+    seen: (chatId, id) => ctx.api.editMessageReplyMarkup(chatId, id),
+    unseen: (chatId, userId, id) => ctx.api.editEphemeralMessageReplyMarkup(chatId, userId, id),
+  });
+}
+
+/** A message that only one person sees has methods of its own: the ordinary ones would miss it. */
+function reach(
   ctx: BotContext,
   { chat, message_id, ephemeral_message_id }: Said,
+  {
+    seen,
+    unseen,
+  }: {
+    seen: (chatId: number, id: number) => Promise<unknown>;
+    unseen: (chatId: number, userId: number, id: number) => Promise<unknown>;
+  },
 ): Promise<Answer<unknown>> {
-  const userId = ctx.from?.id ?? 0;
   return answerOf<unknown>(
     ephemeral_message_id === undefined
-      ? ctx.api.editMessageReplyMarkup(chat.id, message_id)
-      : ctx.api.editEphemeralMessageReplyMarkup(chat.id, userId, ephemeral_message_id),
+      ? seen(chat.id, message_id)
+      : unseen(chat.id, ctx.from?.id ?? 0, ephemeral_message_id),
   );
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { EpochMs } from '../model.ts';
 import type { LedgerKey } from './ledger.ts';
 import { comesAtOnce, digestOf, loadOwed, type OwedDelivery } from './owed.ts';
+import { pages } from './pages.ts';
 import type { Database, Delivery } from './schema.ts';
 import type { Place } from './subscriptions.ts';
 
@@ -28,9 +29,6 @@ export type Bundles = {
   /** What is due of a bundle up to that delivery. */
   upTo(of: Bundle, id: number, now: EpochMs): Promise<(LedgerKey & { id: number })[]>;
 };
-
-/** As many as fit into one statement of any database. */
-const PAGE = 1_000;
 
 export function createBundles(db: Database): Bundles {
   return {
@@ -65,8 +63,7 @@ export function createBundles(db: Database): Bundles {
     due: (of, now, asked) => due(db, of, now, asked),
 
     async done(ids) {
-      for (let start = 0; start < ids.length; start += PAGE) {
-        const page = ids.slice(start, start + PAGE);
+      for (const page of pages(ids)) {
         await db.deleteFrom('delivery').where('id', 'in', page).execute();
       }
     },

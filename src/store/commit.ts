@@ -4,6 +4,7 @@ import type { EntryMarks } from './feedschema.ts';
 import { makeFindable } from './findable.ts';
 import { holdStories } from './locks.ts';
 import { type OwedToFollowers, oweToFollowers } from './owe.ts';
+import { pages } from './pages.ts';
 import { revise } from './revisions.ts';
 import type { Database, Feed } from './schema.ts';
 import { joinStory } from './stories.ts';
@@ -84,19 +85,16 @@ async function mark(tx: Database, feedId: number, { id, ...marks }: MarkedEntry)
     .execute();
 }
 
-/** As many as fit into one statement of any database. */
-const PAGE = 1_000;
-
 async function list(
   tx: Database,
   { feedId, ids, now }: { feedId: number; ids: string[]; now: EpochMs },
 ): Promise<void> {
-  for (let start = 0; start < ids.length; start += PAGE) {
+  for (const page of pages(ids)) {
     await tx
       .updateTable('entry')
       .set({ listedAt: now })
       .where('feedId', '=', feedId)
-      .where('id', 'in', ids.slice(start, start + PAGE))
+      .where('id', 'in', page)
       .execute();
   }
 }

@@ -2,6 +2,7 @@ import type { Article, EpochMs } from '../model.ts';
 import { feedTitle, withoutKeys } from './feeds.ts';
 import type { EntryMarks } from './feedschema.ts';
 import { makeFindable } from './findable.ts';
+import { pages } from './pages.ts';
 import type { Database } from './schema.ts';
 
 /** An entry that can be read: its article, and where it comes from. */
@@ -54,8 +55,6 @@ export type Entries = {
   replaceArticle(entry: StoredEntry, article: Article): Promise<void>;
 };
 
-/** SQLite takes 32,766 parameters in one statement, PostgreSQL 65,535. */
-const PAGE = 1_000;
 const LINKED_AT_MOST = 20;
 
 export function createEntries(db: Database): Entries {
@@ -143,12 +142,12 @@ async function withOneOf(
   wanted: { feedId: number; column: 'id' | 'linkKey' | 'titleKey'; values: string[] },
 ): Promise<KnownEntry[]> {
   const rows: KnownEntry[] = [];
-  for (let start = 0; start < wanted.values.length; start += PAGE) {
+  for (const page of pages(wanted.values)) {
     const found = await db
       .selectFrom('entry')
       .select([...KNOWN])
       .where('feedId', '=', wanted.feedId)
-      .where(wanted.column, 'in', wanted.values.slice(start, start + PAGE))
+      .where(wanted.column, 'in', page)
       .execute();
     rows.push(...found);
   }

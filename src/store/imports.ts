@@ -1,4 +1,5 @@
 import type { EpochMs } from '../model.ts';
+import { pages } from './pages.ts';
 import type { Database, Feed } from './schema.ts';
 import type { Place } from './subscriptions.ts';
 
@@ -12,16 +13,12 @@ export type Imports = {
   follow(place: Place, feeds: ImportedFeed[], by: ImportedBy): Promise<Set<string>>;
 };
 
-/** Rows at a time: SQLite takes 32,766 parameters in one statement. */
-const PAGE = 500;
-
 export function createImports(db: Database): Imports {
   return {
     follow: (place, feeds, by) =>
       db.transaction().execute(async (tx) => {
         const followed = new Set<string>();
-        for (let start = 0; start < feeds.length; start += PAGE) {
-          const page = feeds.slice(start, start + PAGE);
+        for (const page of pages(feeds)) {
           await makeKnown(tx, page, by);
           for (const url of await follow(tx, place, { feeds: page, by })) followed.add(url);
         }

@@ -5,10 +5,9 @@ import {
   type KeyvStorageEntry,
   keyvStorageCapability,
 } from 'keyv';
+import { pages } from './pages.ts';
 import type { Database } from './schema.ts';
 import { together } from './together.ts';
-
-const PAGE = 500;
 
 /**
  * Keyv's storage over the store's own handle. A second connection to the same SQLite file would block the event
@@ -112,8 +111,4 @@ export class DatabaseKeyvStore extends Hookified implements KeyvStorageAdapter {
   get #ns(): string {
     return this.namespace ?? '';
   }
-}
-
-function* pages<Row>(rows: Row[]): Generator<Row[]> {
-  for (let start = 0; start < rows.length; start += PAGE) yield rows.slice(start, start + PAGE);
 }

@@ -37,6 +37,9 @@ const KEEP_MS = 90 * 24 * 3_600_000;
 /** Longer than two entries can be the same story (`stories.ts`). */
 const STORY_MS = 7 * 24 * 3_600_000;
 
+/** Only supergroups have been groups; of other chats nobody has to ask, before each send. */
+const SUPERGROUPS_BELOW = -1_000_000_000_000;
+
 /** `formerIdOf`: the id that a supergroup had as a group; what was sent to that was sent to it. */
 export function createLedger(
   keyv: Keyv,
@@ -54,7 +57,8 @@ export function createLedger(
     keyIn: (of: Of) => string,
   ): Promise<Value | undefined> {
     const found = await keyv.get<Value>(keyIn(of));
-    const formerId = found === undefined ? await formerIdOf(of.chatId) : null;
+    const mayHaveMoved = found === undefined && of.chatId < SUPERGROUPS_BELOW;
+    const formerId = mayHaveMoved ? await formerIdOf(of.chatId) : null;
     return formerId === null ? found : keyv.get<Value>(keyIn({ ...of, chatId: formerId }));
   }
 

@@ -66,6 +66,11 @@ const DESCRIPTIONS: [RegExp, Kind][] = [
   [/method not found/, 'unsupported'],
 ];
 
+/** Whether that is an answer of Telegram, or of the way to it; else it is a fault of ours. */
+export function isOfTelegram(error: unknown): error is GrammyError | HttpError {
+  return error instanceof GrammyError || error instanceof HttpError;
+}
+
 /** Turns whatever a grammY call threw into a refusal; rethrows what is no answer of the world. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof GrammyError) return answered(error);

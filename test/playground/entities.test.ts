@@ -3,21 +3,8 @@ import { expect, test } from 'vitest';
 import { cleaned, type Entity, fixedText } from '../../src/playground/entities.ts';
 import { checkLink } from '../../src/playground/links.ts';
 import { nested } from '../../src/playground/nesting.ts';
-import { loadTdlib } from '../tdlib.ts';
+import { ENTITY_NAMES, loadTdlib } from '../tdlib.ts';
 import { ANNA, setStage } from './telegram.ts';
-
-const NAMES: Record<string, string> = {
-  bold: 'Bold',
-  italic: 'Italic',
-  underline: 'Underline',
-  strikethrough: 'Strikethrough',
-  spoiler: 'Spoiler',
-  blockquote: 'BlockQuote',
-  expandable_blockquote: 'ExpandableBlockQuote',
-  code: 'Code',
-  pre: 'Pre',
-  text_link: 'TextUrl',
-};
 
 type Fixed = { text: string; entities: [string, number, number][] } | { fault: string };
 /** Telegram's own library, without a connection: its `parseMarkdown` repairs entities before it looks for Markdown. */
@@ -50,7 +37,7 @@ test.skipIf(oracle === null)('entities are repaired exactly as TDLib repairs the
       ),
       fc.array(
         fc.record({
-          type: fc.constantFrom(...Object.keys(NAMES)),
+          type: fc.constantFrom(...Object.keys(ENTITY_NAMES)),
           offset: fc.nat(15),
           length: fc.nat(9),
         }),
@@ -220,7 +207,7 @@ function question(text: string, entities: readonly Entity[]) {
         offset,
         length,
         type: {
-          _: `textEntityType${NAMES[type]}`,
+          _: `textEntityType${ENTITY_NAMES[type]}`,
           ...(type === 'text_link' && { url: url ?? 'http://a.b/' }),
         },
       })),
@@ -237,7 +224,7 @@ type Told = {
 function told({ message, text, entities = [] }: Told) {
   if (message !== undefined) return { fault: message };
   const type = (name: string) =>
-    Object.keys(NAMES).find((key) => `textEntityType${NAMES[key]}` === name);
+    Object.keys(ENTITY_NAMES).find((key) => `textEntityType${ENTITY_NAMES[key]}` === name);
   const url = text === 'abc' ? entities[0]?.type.url : undefined;
   return {
     text,

@@ -1,5 +1,5 @@
 import type { FormattedText, TextEntity } from '../../src/model.ts';
-import type { AskTdlib } from '../tdlib.ts';
+import { type AskTdlib, ENTITY_NAMES } from '../tdlib.ts';
 import { asShown, coverageOf } from './calls.ts';
 
 type Repaired = {
@@ -22,23 +22,10 @@ const NOTHING: Repaired = { message: 'TDLib is silent', text: '', entities: [] }
 /** What it makes of them when nothing is wrong with them. */
 export function unmarked({ text, entities }: FormattedText) {
   const looks = coverageOf(
-    entities.map((it) => ({ ...it, type: `textEntityType${NAMES[it.type]}` })),
+    entities.map((it) => ({ ...it, type: `textEntityType${ENTITY_NAMES[it.type]}` })),
   );
   return { text: asShown(text).replace(/[*_~`|[\]]/g, 'x'), looks };
 }
-
-const NAMES: Record<TextEntity['type'], string> = {
-  bold: 'Bold',
-  italic: 'Italic',
-  underline: 'Underline',
-  strikethrough: 'Strikethrough',
-  spoiler: 'Spoiler',
-  blockquote: 'BlockQuote',
-  expandable_blockquote: 'ExpandableBlockQuote',
-  code: 'Code',
-  pre: 'Pre',
-  text_link: 'TextUrl',
-};
 
 function question(text: string, entities: TextEntity[]) {
   const asked = entities.map(({ type, offset, length, ...more }) => ({
@@ -47,7 +34,7 @@ function question(text: string, entities: TextEntity[]) {
       _:
         type === 'pre' && 'language' in more
           ? 'textEntityTypePreCode'
-          : `textEntityType${NAMES[type]}`,
+          : `textEntityType${ENTITY_NAMES[type]}`,
       ...more,
     },
   }));
