@@ -40,5 +40,7 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // What a test waits for comes in moments; how many depends on who else uses the machine.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

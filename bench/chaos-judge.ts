@@ -46,7 +46,7 @@ export function judge(evidence: Evidence): Verdict {
     ...judgeArrival(evidence, first),
     repeated: again.length,
     unexplained: unexplained(evidence, again),
-    outOfOrder: outOfOrder(first.values()),
+    outOfOrder: outOfOrder(evidence, first.values()),
     early: early(evidence),
   };
 }
@@ -135,13 +135,16 @@ function unexplained({ accepted, calls, kills, nothingTwice }: Evidence, again: 
 }
 
 /** By entry, within a feed and a place. */
-function outOfOrder(first: Iterable<Told>): string[] {
-  const newest = new Map<string, number>();
+function outOfOrder({ kills }: Evidence, first: Iterable<Told>): string[] {
+  const newest = new Map<string, Told>();
   const faults: string[] = [];
-  for (const { place, feed, entry, title } of first) {
-    const line = `${place} ${feed}`;
-    if (entry < (newest.get(line) ?? -1)) faults.push(`${place} ${title}`);
-    newest.set(line, Math.max(entry, newest.get(line) ?? -1));
+  for (const told of first) {
+    const { place, feed, entry, title, message } = told;
+    const before = newest.get(`${place} ${feed}`);
+    if (before && entry < before.entry) {
+      const moments = kills.map((at) => `${before.message.at - at} and ${message.at - at} ms`);
+      faults.push(`${place} ${title} after ${before.title}, after kills ${moments.join('; ')}`);
+    } else newest.set(`${place} ${feed}`, told);
   }
   return faults;
 }

@@ -63,7 +63,10 @@ export async function relay(id: string, picture?: string): Promise<void> {
   await nextRound();
   if (picture === undefined) return;
   // Pictures are made acceptable in a thread, which nobody sees from outside.
-  await vi.waitFor(() => expect(Math.min(calls().length, calls(BEN).length)).toBeGreaterThan(0));
+  await vi.waitFor(
+    () => expect(Math.min(calls().length, calls(BEN).length)).toBeGreaterThan(0),
+    10_000,
+  );
   await world.settle();
 }
 

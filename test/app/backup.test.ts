@@ -108,7 +108,7 @@ test('an owner gets the backup as a file in private, and it does not stay on the
   const message = world.messages(OWNER).at(-1);
   expect(message?.document?.file_name).toBe('telewire-20261125-120000.db');
   expect(message?.caption).toMatch(/Keep it to yourself.*telewire --restore telewire-20261125/);
-  await vi.waitFor(() => expect(readdirSync(join(folder, 'backups'))).toEqual([]));
+  await vi.waitFor(() => expect(readdirSync(join(folder, 'backups'))).toEqual([]), 10_000);
   await endWorld();
 });
 

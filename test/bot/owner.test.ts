@@ -114,7 +114,7 @@ test('/feeds and /check of sixty feeds with the longest names stay within a mess
 
   // Nothing is at the addresses any more: sixty failures.
   await stage.say(OWNER, OWNER, '/check');
-  await vi.waitFor(() => expect(stage.said(OWNER).split('\n')).toHaveLength(16));
+  await vi.waitFor(() => expect(stage.said(OWNER).split('\n')).toHaveLength(16), 10_000);
   expect(stage.said(OWNER)).toContain('… and 45 more');
   await stage.say(OWNER, OWNER, '/feeds');
   expect(stage.said(OWNER)).toContain('⚠ failed once');

@@ -218,7 +218,7 @@ test('/read in a group of a link that nobody keeps leads to the private chat', a
 test('a picture that Telegram refuses leaves the article without it', async () => {
   const pictures = ['hero', 'inside'].map((name) => `<img src="${stage.paper.url}/${name}.jpg">`);
   await followPaper(ANNA, { html: `${pictures[0]}<p>${FIRST}</p>${pictures[1]}<p>${LAST}</p>` });
-  await vi.waitFor(() => expect(stage.titles(ANNA)).toEqual(['story']));
+  await vi.waitFor(() => expect(stage.titles(ANNA)).toEqual(['story']), 10_000);
   const refusal = { error_code: 400, description: 'Bad Request: WEBPAGE_MEDIA_EMPTY' };
   stage.telegram.failNext({ method: 'sendRichMessage' }, refusal);
 

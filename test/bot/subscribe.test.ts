@@ -302,7 +302,7 @@ test('a group that forbids pictures gets its sample as text', async () => {
 
   await stage.say(ANNA, GROUP, `/subscribe ${stage.paper.feedUrl}`);
 
-  await vi.waitFor(() => expect(stage.titles(GROUP)).toEqual(['one']));
+  await vi.waitFor(() => expect(stage.titles(GROUP)).toEqual(['one']), 10_000);
 });
 
 test('with the catalogue only, strangers follow what owners listed, by name, address or site', async () => {

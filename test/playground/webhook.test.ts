@@ -43,7 +43,7 @@ test('what waits is brought, in its order and with the secret', async () => {
 
   await eventually(() => expect(words()).toEqual(['one', 'two', 'three']));
   expect(new Set(brought.map(({ secret }) => secret))).toEqual(new Set(['a-secret']));
-  expect(stage.world.unconfirmed).toBe(0);
+  await eventually(() => expect(stage.world.unconfirmed).toBe(0));
 });
 
 test('what is not taken is brought again, before what came later, and the bot may ask why', async () => {
@@ -53,6 +53,7 @@ test('what is not taken is brought again, before what came later, and the bot ma
   say('two');
 
   await eventually(() => expect(words()).toEqual(['one', 'two']));
+  await eventually(() => expect(stage.world.unconfirmed).toBe(0));
   expect((await stage.call('getWebhookInfo', {})).result).toMatchObject({
     url: url(),
     pending_update_count: 0,
