@@ -14,7 +14,7 @@ const GROUPS_SHOWN = 8;
 /** `/dead`: what could not be sent, by reason. Data: `dd:r:<reason>` sends it again, `dd:x:<reason>` forgets it, the
  *  reason as a hash of its words. */
 export function dead(parts: BotParts): Composer<BotContext> {
-  const { store, rights, clock } = parts;
+  const { store, rights } = parts;
   const feature = new Composer<BotContext>();
 
   feature.command('dead', async (ctx) => {
@@ -31,9 +31,7 @@ export function dead(parts: BotParts): Composer<BotContext> {
     if (!group) return next();
     const { reason } = group;
     const again = act === 'r';
-    const count = again
-      ? await store.dead.retry(reason, clock.now())
-      : await store.dead.drop(reason);
+    const count = again ? await store.dead.retry(reason) : await store.dead.drop(reason);
     await acknowledge(ctx, ctx.say(again ? 'dead-retried' : 'dead-dropped', { count }));
     if (again) parts.wakeDelivery();
     const { piece, keyboard } = await deadView(ctx, parts);

@@ -2,13 +2,11 @@ import type { EpochMs } from '../model.ts';
 import type { BundleKind } from '../store/bundles.ts';
 import type { LedgerKey } from '../store/ledger.ts';
 import type { OwedDelivery } from '../store/outbox.ts';
-import type { Chat } from '../store/schema.ts';
 import type { SendOutcome } from '../telegram/send.ts';
 import { type BundleEntry, type GatheredBundle, gather } from './bundlegather.ts';
 import { soundAt } from './quiet.ts';
 import type { Round } from './round.ts';
 import { settle } from './settle.ts';
-import { UNCERTAIN } from './stock.ts';
 import { rememberTold } from './stories.ts';
 import type { Turn } from './turn.ts';
 
@@ -128,27 +126,15 @@ async function settleTold(
   if (chat.failures > 0) await chats.wait(chatId, 0, 0);
 }
 
-/** The first stands for its chat; what concerns each delivery is drawn for the others too. */
+/** The first stands for all, and for their chat. */
 async function settleUntold(
   { entries, counted, outcome, sentAt }: ToldBundle & { outcome: Exclude<SendOutcome, Sent> },
   { store, warn, clock, log }: BundleRound,
 ): Promise<void> {
   const [first, ...others] = deliveriesOf(entries);
   if (!first) return;
-  const now = clock.now();
-  await settle(first, outcome, { store, now, sentAt, warn, log });
-  // Its topic is made anew: what is owed to it waits.
-  if (outcome.kind === 'topicGone' && (await store.topics.gone(first, now))) return;
-  const reason = reasonToBury(outcome, first.chat);
-  for (const { id } of [...others, ...counted]) {
-    if (outcome.kind === 'unauthorized') await store.underWay.putBack(id);
-    if (reason !== null) await store.outbox.bury(id, reason, now);
-  }
-}
-
-function reasonToBury(outcome: Exclude<SendOutcome, Sent>, { repeats }: Chat): string | null {
-  if (outcome.kind === 'refused' || outcome.kind === 'topicGone') return outcome.reason;
-  return outcome.kind === 'uncertain' && repeats === 'never' ? UNCERTAIN : null;
+  const together = [...others, ...counted].map(({ id }) => id);
+  await settle(first, outcome, { store, now: clock.now(), sentAt, together, warn, log });
 }
 
 function deliveriesOf(entries: BundleEntry[]): OwedDelivery[] {

@@ -13,6 +13,8 @@ export type SettleDeps = {
     'outbox' | 'underWay' | 'ledger' | 'chats' | 'subscriptions' | 'tally' | 'topics'
   >;
   now: EpochMs;
+  /** Deliveries that the same message was to tell. */
+  together?: number[];
   /** When the message left us; `now` when not given. */
   sentAt?: EpochMs;
   /** Before the delivery is settled, so that a crash between the two leaves nobody in the dark. */
@@ -38,9 +40,10 @@ export async function settle(
   outcome: SendOutcome,
   deps: SettleDeps,
 ): Promise<void> {
-  const { store, now, sentAt, log } = deps;
-  const { id, chatId, threadId, chat } = delivery;
-  const bury = (reason: string) => store.outbox.bury(id, reason, now);
+  const { store, now, sentAt, log, together = [] } = deps;
+  const { chatId, threadId, chat } = delivery;
+  const ids = [delivery.id, ...together];
+  const bury = (reason: string) => store.outbox.bury(ids, reason, now);
   const backOff = (firstMs: number, mostMs: number) =>
     store.chats.wait(
       chatId,
@@ -74,7 +77,7 @@ export async function settle(
     case 'refused':
       return bury(outcome.reason);
     case 'unauthorized':
-      return store.underWay.putBack(id);
+      return store.underWay.putBack(ids);
     case 'uncertain':
       await store.tally.add('answersLost');
       if (mustNotRepeat(delivery)) return bury(UNCERTAIN);

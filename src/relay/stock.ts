@@ -19,7 +19,7 @@ export async function takeStock(
   for (const delivery of left) {
     if (await isUncertain(delivery, store)) {
       await store.tally.add('answersLost');
-      await store.outbox.bury(delivery.id, UNCERTAIN, now);
+      await store.outbox.bury([delivery.id], UNCERTAIN, now);
     } else waiting.set(delivery.chatId, now + aftermathMs);
   }
   if (left.length > 0) log('deliver.interrupted', { underWay: left.length });

@@ -89,7 +89,7 @@ async function mend(topic: Topic, deps: KeepDeps): Promise<void> {
   } else {
     await store.topics.giveUp(topic, clock.now());
     // Whoever delivers meets with the topic's end once more, pauses what went there, and tells.
-    await store.outbox.postponeTopic({ chatId, threadId }, clock.now());
+    await store.outbox.freeTopic({ chatId, threadId });
     log('topic.failed', { chatId, feedId, reason: made.reason });
   }
   tried.delete(keyOf(topic));

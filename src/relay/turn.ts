@@ -1,4 +1,4 @@
-import type { EpochMs } from '../model.ts';
+import type { Clock, EpochMs } from '../model.ts';
 import type { Pace, PacedChat } from '../telegram/pace.ts';
 import type { SendOutcome } from '../telegram/send.ts';
 
@@ -6,11 +6,19 @@ import type { SendOutcome } from '../telegram/send.ts';
 export type Turn = (send: () => Promise<SendOutcome>) => Promise<SendOutcome>;
 
 /** Nothing leaves before the disk knows of it: after a crash too no chat gets more than its rate. */
-export function turnOf(paced: PacedChat, takenAt: EpochMs, { pace }: { pace: Pace }): Turn {
+export function turnOf(
+  paced: PacedChat,
+  takenAt: EpochMs,
+  { pace, clock }: { pace: Pace; clock: Clock },
+): Turn {
   return async (send) => {
     const trip = pace.setOff(paced, takenAt);
     try {
       await pace.keep(paced);
+      // A reply may have met a flood while the disk was slow.
+      const afterMs = pace.restsUntil(paced) - clock.now();
+      if (afterMs > 0)
+        return { kind: 'flood', afterMs, reason: 'the chat rests since another message' };
       const outcome = await send();
       if (outcome.kind === 'flood') pace.flooded(paced, outcome.afterMs);
       return outcome;

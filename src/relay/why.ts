@@ -3,10 +3,10 @@ import type { BundleKind } from '../store/bundles.ts';
 import type { StoredEntry } from '../store/entries.ts';
 import { titleOf } from '../store/feeds.ts';
 import type { Rule } from '../store/ledger.ts';
+import { NEVER } from '../store/moments.ts';
 import type { Chat, Delivery } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Place } from '../store/subscriptions.ts';
-import { NEVER } from '../store/wishes.ts';
 import { ruleAgainst } from './filters.ts';
 
 /** What became of an entry in a place, and which rule, setting, limit or error says so. */

@@ -62,11 +62,12 @@ export function createBundles(db: Database): Bundles {
 
     due: (of, now, asked) => due(db, of, now, asked),
 
-    async done(ids) {
-      for (const page of pages(ids)) {
-        await db.deleteFrom('delivery').where('id', 'in', page).execute();
-      }
-    },
+    done: (ids) =>
+      db.transaction().execute(async (tx) => {
+        for (const page of pages(ids)) {
+          await tx.deleteFrom('delivery').where('id', 'in', page).execute();
+        }
+      }),
 
     upTo: ({ chatId, threadId, bundle }, id, now) =>
       db

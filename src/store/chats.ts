@@ -1,6 +1,6 @@
 import type { EpochMs } from '../model.ts';
 import { isPostgres } from './dialect.ts';
-import { unpark } from './line.ts';
+import { unpark } from './lineup.ts';
 import { holdFeedsOf } from './locks.ts';
 import type { ChatLook } from './looks.ts';
 import { movePermission } from './permissions.ts';

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../model.ts';
+import { AT_ONCE } from './moments.ts';
 import type { Database } from './schema.ts';
 
 /** Deliveries that Telegram refused in every form, for the same reason. */
@@ -9,7 +10,7 @@ export type Dead = {
   /** By reason, the most frequent first; at most `limit` of them. */
   groups(limit: number): Promise<DeadGroup[]>;
   /** Owes them anew; answers how many. */
-  retry(reason: string, now: EpochMs): Promise<number>;
+  retry(reason: string): Promise<number>;
   /** Forgets them; answers how many. */
   drop(reason: string): Promise<number>;
   /** Those that died after a moment, by feed. */
@@ -41,10 +42,10 @@ export function createDead(db: Database): Dead {
       }));
     },
 
-    async retry(reason, now) {
+    async retry(reason) {
       const { numUpdatedRows } = await db
         .updateTable('delivery')
-        .set({ deadAt: null, deadReason: null, dueAt: now })
+        .set({ deadAt: null, deadReason: null, dueAt: AT_ONCE })
         .where('deadAt', 'is not', null)
         .where('deadReason', '=', reason)
         .executeTakeFirstOrThrow();

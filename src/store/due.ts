@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExpressionBuilder } from 'kysely';
 import type { EpochMs } from '../model.ts';
-import { feedsInLine, fronts, type InLine, isAnyLong, park, unparkDue } from './line.ts';
+import { feedsInLine, fronts, type InLine, isAnyLong, park } from './line.ts';
+import { lineUpDue } from './lineup.ts';
 import type { Database, Schema } from './schema.ts';
 
 // Asked before every single send, so these never read all that is owed: that can be a hundred thousand rows.
@@ -27,7 +28,7 @@ export function createDueHeads(db: Database): DueHeads {
   return heads;
 
   async function heads(now: EpochMs, asked: Asked): Promise<number[]> {
-    const isMoreParked = await unparkDue(db, now);
+    const isMoreParked = await lineUpDue(db, now);
     const ids = await headsInLine(now, asked);
     return ids.length < asked.limit && isMoreParked ? heads(now, asked) : ids;
   }

@@ -120,34 +120,6 @@ export async function park(db: Database, now: EpochMs, feedIds: number[]): Promi
   }
 }
 
-/** What has waited for long enough stands in line again; answers whether there is more of it. */
-export async function unparkDue(db: Database, now: EpochMs): Promise<boolean> {
-  const due = await db
-    .selectFrom('delivery')
-    .select('id')
-    .where('parkedUntil', '<=', now)
-    .orderBy('parkedUntil')
-    .orderBy('id')
-    .limit(FRONT)
-    .execute();
-  // A write that changes nothing still takes the lock of writers.
-  if (due.length === 0) return false;
-  const ids = due.map(({ id }) => id);
-  await db.updateTable('delivery').set({ parkedUntil: null }).where('id', 'in', ids).execute();
-  return due.length === FRONT;
-}
-
-/** The chat may be sent to earlier than it looked. */
-export async function unpark(db: Database, chatId: number): Promise<void> {
-  await db
-    .updateTable('delivery')
-    .set({ parkedUntil: null })
-    .where('chatId', '=', chatId)
-    .where('deadAt', 'is', null)
-    .where('parkedUntil', 'is not', null)
-    .execute();
-}
-
 /** Whether any of these lines is longer than what a look sees of it. */
 export async function isAnyLong(db: Database, now: EpochMs, feedIds: number[]): Promise<boolean> {
   const rows = await db

@@ -1,12 +1,13 @@
 import type { EpochMs } from '../model.ts';
 import { createDueHeads, nextDueAt } from './due.ts';
 import type { LedgerKey } from './ledger.ts';
+import { AT_ONCE, NEVER } from './moments.ts';
 import { loadOwed, type OwedDelivery } from './owed.ts';
 import { type OwedChange, oweChange } from './owedcontent.ts';
+import { pages } from './pages.ts';
 import type { Database, Delivery } from './schema.ts';
 import type { Place } from './subscriptions.ts';
 import { together } from './together.ts';
-import { NEVER } from './wishes.ts';
 
 export type { OwedDelivery } from './owed.ts';
 
@@ -31,8 +32,10 @@ export type Outbox = {
   oweChange(place: Place, of: { feedId: number; entryId: string }, owed: OwedChange): Promise<void>;
   /** Moves all that is owed to one topic, so that its order stays; what waits for a later digest goes on waiting. */
   postponeTopic(place: Place, dueAt: EpochMs): Promise<void>;
+  /** Nothing owed to that topic waits for it any more. */
+  freeTopic(place: Place): Promise<unknown>;
   /** Never tried again by itself; kept so that people can see why. */
-  bury(id: number, reason: string, now: EpochMs): Promise<void>;
+  bury(ids: number[], reason: string, now: EpochMs): Promise<void>;
   /** How many posts a chat is owed. */
   countOf(chatId: number): Promise<number>;
   depth(): Promise<OutboxDepth>;
@@ -62,19 +65,21 @@ export function createOutbox(db: Database): Outbox {
         .execute();
     },
 
+    freeTopic: (place) => freeTopic(db, place),
+
     done: together(async (ids) => {
       await db.deleteFrom('delivery').where('id', 'in', ids).execute();
     }),
 
     oweChange: (place, of, owed) => oweChange(db, { ...place, ...of }, owed),
 
-    async bury(id, deadReason, deadAt) {
-      await db
-        .updateTable('delivery')
-        .set({ deadAt, deadReason, takenAt: null })
-        .where('id', '=', id)
-        .execute();
-    },
+    bury: (ids, deadReason, deadAt) =>
+      db.transaction().execute(async (tx) => {
+        const dead = { deadAt, deadReason, takenAt: null };
+        for (const page of pages(ids)) {
+          await tx.updateTable('delivery').set(dead).where('id', 'in', page).execute();
+        }
+      }),
 
     async countOf(chatId) {
       const { count } = await db
@@ -90,6 +95,21 @@ export function createOutbox(db: Database): Outbox {
 
     depth: () => depth(db),
   };
+}
+
+function freeTopic(db: Database, { chatId, threadId }: Place): Promise<unknown> {
+  return (
+    db
+      .updateTable('delivery')
+      .set({ dueAt: AT_ONCE })
+      .where('chatId', '=', chatId)
+      .where('threadId', '=', threadId)
+      .where('deadAt', 'is', null)
+      .where('dueAt', '<', NEVER)
+      // What waits for a digest goes on waiting.
+      .where((eb) => eb.or([eb('bundle', 'is', null), eb('bundle', '<>', 'digest')]))
+      .execute()
+  );
 }
 
 function find(

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { EpochMs } from '../model.ts';
+import { AT_ONCE } from './moments.ts';
 import type { Database, Schema } from './schema.ts';
 
 /** What everyone who follows a feed is owed. `line`: behind what waits for a closed topic, or whenever it may go. */
@@ -34,8 +35,8 @@ export async function oweToFollowers(
           select.val(bundle).as('bundle'),
           select.val(now).as('owedAt'),
           (line === 'none'
-            ? select.val(now)
-            : select.fn.coalesce(postponedUntil(select, now), select.val(now))
+            ? select.val(AT_ONCE)
+            : select.fn.coalesce(postponedUntil(select, now), select.val(AT_ONCE))
           ).as('dueAt'),
         ])
         .where('feedId', '=', feedId)

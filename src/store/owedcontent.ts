@@ -1,4 +1,5 @@
 import type { Article, EpochMs, Notice } from '../model.ts';
+import { AT_ONCE } from './moments.ts';
 import { owedChange, type Revision } from './revisions.ts';
 import type { Database } from './schema.ts';
 
@@ -67,7 +68,7 @@ export async function oweChange(
           select.val(change.entryId).as('entryId'),
           select.val(change.notice).as('notice'),
           select.val(now).as('owedAt'),
-          select.val(now).as('dueAt'),
+          select.val(AT_ONCE).as('dueAt'),
         ])
         .where('id', '=', feedId),
     )

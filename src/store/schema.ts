@@ -102,7 +102,7 @@ type DeliveryTable = {
   /** A `Notice` as JSON that is owed instead of an entry's post; null: the post. */
   notice: string | null;
   owedAt: EpochMs;
-  /** Not sent before; later than `owedAt` when it was postponed. */
+  /** Not sent before; `AT_ONCE` when it waits for no moment of its own. */
   dueAt: EpochMs;
   deadAt: EpochMs | null;
   deadReason: string | null;

@@ -1,9 +1,9 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { EpochMs } from '../model.ts';
 import { holdFeeds } from './locks.ts';
+import { AT_ONCE, NEVER } from './moments.ts';
 import type { Chat, Database, Schema, Topic } from './schema.ts';
 import type { Place } from './subscriptions.ts';
-import { NEVER } from './wishes.ts';
 
 /** A topic as it has just been made. */
 export type MadeTopic = Pick<Topic, 'chatId' | 'feedId' | 'threadId' | 'name' | 'remadeAt'>;
@@ -126,7 +126,7 @@ async function settle(tx: Database, topic: MadeTopic, from: number | null): Prom
     .execute();
   await tx
     .updateTable('delivery')
-    .set((eb) => ({ dueAt: eb.ref('owedAt') }))
+    .set({ dueAt: AT_ONCE })
     .where(at(to))
     .where('deadAt', 'is', null)
     .where('dueAt', '<', NEVER)

@@ -1,5 +1,6 @@
 import type { EpochMs, Notice } from '../model.ts';
 import { type FeedChanges, saveFeed } from './commit.ts';
+import { AT_ONCE } from './moments.ts';
 import type { Database, Feed } from './schema.ts';
 
 /** Who is told: people in their private chats, or every place that follows the feed. */
@@ -85,7 +86,7 @@ async function tell(
   // The key that makes a notice be told once, as an entry's id does for its post.
   const about = of === undefined ? '' : `:${of}`;
   const entryId = `notice:${notice.kind}:${notice.since}${about}`;
-  const owed = { feedId, entryId, notice: JSON.stringify(notice), owedAt: now, dueAt: now };
+  const owed = { feedId, entryId, notice: JSON.stringify(notice), owedAt: now, dueAt: AT_ONCE };
   let count = 0;
   for (const place of await placesOf(tx, feedId, to)) {
     const { numInsertedOrUpdatedRows } = await tx

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../model.ts';
 import type { Duties } from './duties.ts';
 import type { LedgerKey } from './ledger.ts';
+import { pages } from './pages.ts';
 import type { Chat, Database, Delivery } from './schema.ts';
 import { together } from './together.ts';
 
@@ -10,7 +11,7 @@ export type UnderWay = {
    *  leave. Whoever takes the duty over sees all that was begun before. */
   begin(id: number, now: EpochMs): Promise<'begun' | 'notOurs'>;
   /** Nothing was sent after all. */
-  putBack(id: number): Promise<void>;
+  putBack(ids: number[]): Promise<void>;
   /** What an earlier life of this process began and never heard of. */
   left(): Promise<LeftUnderWay[]>;
 };
@@ -22,8 +23,12 @@ type Begun = { id: number; now: EpochMs };
 export function createUnderWay(db: Database, duties: Pick<Duties, 'isOurs'>): UnderWay {
   return {
     ...{ begin: begin(db, duties), left: () => left(db) },
-    async putBack(id) {
-      await db.updateTable('delivery').set({ takenAt: null }).where('id', '=', id).execute();
+    async putBack(ids) {
+      await db.transaction().execute(async (tx) => {
+        for (const page of pages(ids)) {
+          await tx.updateTable('delivery').set({ takenAt: null }).where('id', 'in', page).execute();
+        }
+      });
     },
   };
 }

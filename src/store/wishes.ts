@@ -1,14 +1,12 @@
 import type { EpochMs } from '../model.ts';
-import { unpark } from './line.ts';
+import { unpark } from './lineup.ts';
 import { holdFeeds, holdFeedsOf } from './locks.ts';
+import { AT_ONCE, NEVER } from './moments.ts';
 import type { Chat, Database } from './schema.ts';
 import type { Place } from './subscriptions.ts';
 
 /** What people want of when posts come here, and how often. */
 export type ChatWishes = Pick<Chat, 'digest' | 'quiet' | 'quietMode' | 'timeZone' | 'repeats'>;
-
-/** What waits for people, not for a moment: no clock comes so far. */
-export const NEVER: EpochMs = 8.64e15;
 
 /** So much of what was published during a pause is told of; the rest can be read with /latest. */
 const MISSED = 100;
@@ -53,7 +51,7 @@ async function outOfDigest(
 ): Promise<void> {
   await tx
     .updateTable('delivery')
-    .set((eb) => ({ bundle: null, dueAt: eb.ref('owedAt') }))
+    .set({ bundle: null, dueAt: AT_ONCE })
     .where('chatId', '=', chatId)
     .where('bundle', '=', 'digest')
     .where('deadAt', 'is', null)
@@ -127,7 +125,7 @@ export async function resume(tx: Database, meant: Meant, now: EpochMs): Promise<
   const feedIds = paused.map(({ feedId }) => feedId);
   if (feedIds.length === 0) return 0;
   const { numUpdatedRows } = await waiting(tx, meant.place, feedIds)
-    .set({ dueAt: now })
+    .set({ dueAt: AT_ONCE })
     .executeTakeFirstOrThrow();
   const published = await oweMissed(tx, { place: meant.place, paused }, now);
   await tx
@@ -175,7 +173,7 @@ async function oweMissed(
   if (newest.length === 0) return 0;
   const owed = newest.reverse().map(({ feedId, entryId }) => ({
     ...{ ...place, feedId, entryId, notice: null },
-    ...{ owedAt: now, dueAt: now, bundle: 'missed' as const },
+    ...{ owedAt: now, dueAt: AT_ONCE, bundle: 'missed' as const },
   }));
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('delivery')

@@ -16,16 +16,21 @@ export function pacedReplies(pace: Pace, clock: Clock): Transformer {
   return async (previous, method, payload, signal) => {
     const chat = pacedChat(payload);
     const isOfPace = chat && isPaced(method, chat);
-    const flood = isOfPace && floodAnswer(pace.restsUntil(chat) - clock.now());
-    if (flood) return flood;
+    const restMs = () => (isOfPace ? pace.restsUntil(chat) - clock.now() : 0);
     const call = async () => {
       const trip = isOfPace ? await pace.waitForTurn(chat) : null;
       try {
+        // Another message may have met a flood meanwhile.
+        const flood = floodAnswer(restMs());
+        if (flood) return flood;
+        if (restMs() > 0) await clock.sleep(restMs());
         return await previous(method, payload, signal);
       } finally {
         trip?.arrived();
       }
     };
+    const flood = floodAnswer(restMs());
+    if (flood) return flood;
     try {
       const answer = await call();
       const waitMs = chat ? heed(answer, chat, pace) : 0;

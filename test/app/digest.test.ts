@@ -226,7 +226,7 @@ test('a digest that is refused in every form is dead with all that it told, and 
   expect(digests()).toEqual([]);
   expect(await world.store.outbox.depth()).toMatchObject({ owed: 0, dead: 3 });
 
-  await world.store.dead.retry(unlucky.description, world.clock.now());
+  await world.store.dead.retry(unlucky.description);
   await world.tick();
 
   expect(digests()[0]?.slice(2)).toEqual(['• one', '• two', '• three']);

@@ -154,3 +154,15 @@ test('a clock that is put back keeps no feed waiting', async () => {
 
   expect(relayed()).toEqual(['one']);
 });
+
+test('a clock that is put back lets nothing overtake what waited already', async () => {
+  world.telegram.failNext({ method: 'sendMessage', chatId: ANNA }, flood(240));
+  await publish('one', 'two');
+
+  world.clock.jump(-3_600_000);
+  await world.tick();
+  await publish('three');
+  await world.pass(240_000);
+
+  expect(relayed()).toEqual(['one', 'two', 'three']);
+});

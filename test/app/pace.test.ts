@@ -147,3 +147,40 @@ test('with Telegram’s own limits on, a long broadcast meets no flood answer', 
   );
   expect(floods).toEqual([]);
 });
+
+test('a post that the disk keeps back stays while its chat rests since another message', async () => {
+  let isSlow = false;
+  const disk = Promise.withResolvers<void>();
+  world = await createTestWorld({
+    breakStore: (store) => ({
+      ...store,
+      underWay: {
+        ...store.underWay,
+        async begin(id, now) {
+          if (isSlow) await disk.promise;
+          return store.underWay.begin(id, now);
+        },
+      },
+    }),
+  });
+  await world.say(ANNA, ANNA, `/subscribe ${world.paper.feedUrl}`);
+  await world.pass(5_000);
+  isSlow = true;
+  await printMany(1);
+  const description = 'Too Many Requests: retry after 5';
+  const refusal = { error_code: 429, description, parameters: { retry_after: 5 } };
+  world.telegram.failNext({ method: 'sendMessage', chatId: ANNA }, refusal);
+  world.telegram.say({ userId: ANNA, chatId: ANNA, text: '/list' });
+  await world.settle();
+  const floodedAt = world.clock.now();
+
+  disk.resolve();
+  await world.pass(20_000);
+
+  expect(world.titles(ANNA)).toEqual(['post 1']);
+  const later = world.telegram.calls.filter(
+    ({ at, method }) => at > floodedAt && method === 'sendMessage',
+  );
+  expect(later).toHaveLength(2);
+  expect(Math.min(...later.map(({ at }) => at - floodedAt))).toBeGreaterThanOrEqual(5_000);
+});

@@ -105,7 +105,7 @@ test('UNKNOWN 400 in every form: dead with its reason and its article, told to t
     { reason: 'Bad Request: something new', count: 1, chats: 1 },
   ]);
   expect(told(OWNER, /could not be sent/)).toHaveLength(1);
-  await world.store.dead.retry('Bad Request: something new', world.clock.now());
+  await world.store.dead.retry('Bad Request: something new');
   await world.tick();
   expect(relayed()).toEqual(['fine', 'poison']);
 });

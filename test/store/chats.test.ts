@@ -141,7 +141,7 @@ test('a dead delivery moves along and stays dead', async () => {
   await subscribe(store, feed, OLD);
   await publish(store, feed, 'poison');
   const [delivery] = await store.outbox.heads(NOW, [], 1);
-  await store.outbox.bury(delivery?.id ?? 0, 'refused', NOW);
+  await store.outbox.bury([delivery?.id ?? 0], 'refused', NOW);
 
   await store.chats.move(OLD, NEW, NOW);
 

@@ -18,7 +18,7 @@ export async function inhabit(path: string, entries: number): Promise<void> {
   });
   await store.feeds.commit({ feedId: feed.id, changes: {}, fresh: [rain], owedTo: 'nobody' }, NOW);
   const [head] = await store.outbox.heads(NOW, [], 1);
-  await store.outbox.bury(head?.id ?? 0, 'no', NOW);
+  await store.outbox.bury([head?.id ?? 0], 'no', NOW);
   await store.ledger.record({ chatId: 7, threadId: 0, feedId: feed.id, entryId: 'x' }, RECEIPT);
   await store.notes.set('list', [1, 2]);
   await store.tally.add('floods');

@@ -122,7 +122,7 @@ test('what waits is due at the earliest of its own and its chat’s moments', as
 test('a buried delivery is never a head again, and counts as dead', async () => {
   await publish(store, feed, 'poison', 'fine');
 
-  await store.outbox.bury(await idOf(7), 'refused', NOW + 1);
+  await store.outbox.bury([await idOf(7)], 'refused', NOW + 1);
 
   expect(await heads(store)).toEqual(['8: poison', '7: fine']);
   expect(await store.outbox.depth()).toEqual({ owed: 3, held: 0, dead: 1, oldestOwedAt: NOW });
@@ -131,7 +131,7 @@ test('a buried delivery is never a head again, and counts as dead', async () => 
 
 test('a chat is owed its posts, without the dead and without changes of posts', async () => {
   await publish(store, feed, 'a', 'b', 'c');
-  await store.outbox.bury(await idOf(7), 'refused', NOW);
+  await store.outbox.bury([await idOf(7)], 'refused', NOW);
   const sent = { feedId: feed.id, entryId: 'b' };
   await store.outbox.oweChange({ chatId: 7, threadId: 0 }, sent, { reason: 'x', now: NOW });
 

@@ -73,7 +73,7 @@ test('the dead go after their time, and so do receipts and pictures', async () =
   await subscribe(store, feed, 7);
   await publish(store, feed, 'one');
   const [owed] = await store.outbox.heads(NOW, [], 1);
-  await store.outbox.bury(owed?.id ?? 0, 'refused', NOW - 31 * DAY_MS);
+  await store.outbox.bury([owed?.id ?? 0], 'refused', NOW - 31 * DAY_MS);
   await store.pictureFiles.remember('http://a/b.jpg', 'file', NOW - 31 * DAY_MS);
   await store.notes.set('short-lived', 1, 1);
   await store.notes.set('long-lived', 2);

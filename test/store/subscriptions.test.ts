@@ -40,7 +40,7 @@ test('why something was not sent is still known after its subscription ended', a
   await subscribe(store, feed, 7);
   await publish(store, feed, 'poison');
   const [delivery] = await store.outbox.heads(NOW, [], 1);
-  await store.outbox.bury(delivery?.id ?? 0, 'refused', NOW);
+  await store.outbox.bury([delivery?.id ?? 0], 'refused', NOW);
 
   await store.subscriptions.end(PLACE, feed.id);
 
