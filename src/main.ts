@@ -110,9 +110,19 @@ async function openDatabase(path: string, ledgerUrl: string | undefined): Promis
   try {
     return await openStore(path, ledgerUrl);
   } catch (error) {
-    const reason = (error as Error).message;
+    const reason = reasonOf(error as Error);
     throw new SetupError(`The database ${path} cannot be opened: ${reason}.`, { cause: error });
   }
+}
+
+/** What failed, and of what: the server that refuses says more than we do. */
+function reasonOf(error: Error): string {
+  const cause = causeOf(error);
+  return cause === error ? error.message : `${error.message} (${cause.message || cause.code})`;
+}
+
+function causeOf(error: Error): NodeJS.ErrnoException {
+  return error.cause instanceof Error ? causeOf(error.cause) : error;
 }
 
 /** Where the database lies; its folder is made if need be. */

@@ -3,10 +3,11 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { parseConfig } from '../src/config.ts';
+import { openHttpProxy } from './http/proxies.ts';
 import { setStage } from './playground/telegram.ts';
 import { emptyFolder, SCRIPT } from './program.ts';
 
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 const TOKEN = `42:${'x'.repeat(35)}`;
 
@@ -42,6 +43,20 @@ function ending(child: ChildProcess) {
     child.on('close', (code) => resolve({ code, ...said }));
   });
 }
+
+test('the token is shown to Telegram through the proxy that leads there', async () => {
+  const proxy = await openHttpProxy(Number(new URL(apiRoot).port));
+  const env = {
+    TELEGRAM_API_ROOT: 'http://telegram.example',
+    TELEGRAM_PROXY: `http://${proxy.address}`,
+  };
+
+  const { stderr } = await init([TOKEN, '7', 'open', 'en UTC', 'd none'], env);
+  proxy.close();
+
+  expect(stderr).toContain('That is @telewire_bot.');
+  expect(proxy.asked[0]).toMatch(/^telegram\.example/);
+});
 
 test('five answers make a configuration that starts, and a token that only its owner reads', async () => {
   const { code, stdout, stderr } = await init([

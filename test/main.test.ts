@@ -9,9 +9,9 @@ import { ANNA, TOKEN } from './playground/telegram.ts';
 import { type Program, startProgram } from './program.ts';
 import { type Settings, setProgramStage } from './programstage.ts';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 30_000;
 /** Each test starts a process or two. */
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 let stage: Awaited<ReturnType<typeof setProgramStage>>['stage'];
 let paper: Paper;
@@ -86,7 +86,8 @@ test('it says when it is ready, relays what is new by its own clock, and stops o
   const { code, stderr } = await program.ended;
 
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(performance.now() - stoppedAt).toBeLessThan(5_000);
+  // Sooner than whoever has something under way is waited for.
+  expect(performance.now() - stoppedAt).toBeLessThan(7_500);
   expect(program.logged.at(-1)).toMatchObject({ event: 'app.stopped' });
   expect(program.logged.filter(({ event }) => /crashed/.test(String(event)))).toEqual([]);
 });
@@ -132,7 +133,7 @@ test('a send that is never answered does not keep it from stopping, and goes out
   const { code } = await program.ended;
 
   expect(code).toBe(0);
-  expect(performance.now() - stoppedAt).toBeLessThan(10_000);
+  expect(performance.now() - stoppedAt).toBeLessThan(20_000);
   expect(program.logged.at(-1)).toMatchObject({ event: 'app.stopped' });
   await ready({ CRASH_REST: '1s' });
   await eventually(() => expect(posts(ANNA)).toEqual(['one']));

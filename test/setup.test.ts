@@ -8,9 +8,9 @@ import { ANNA, TOKEN } from './playground/telegram.ts';
 import { emptyFolder, runProgram, SCRIPT, startProgram } from './program.ts';
 import { type Settings, setProgramStage } from './programstage.ts';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 30_000;
 /** Each test starts a process or two. */
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 const LOCAL_NODE = fileURLToPath(
   new URL(`../node_modules/node-${process.platform}-${process.arch}/bin/node`, import.meta.url),
@@ -55,6 +55,16 @@ test.each<[string, Record<string, string>, string]>([
   expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `${sentence}\n` });
 });
 
+test('a .env that cannot be read: one sentence and exit code 2', async () => {
+  mkdirSync(join(folder, '.env'));
+
+  const { code, stdout, stderr } = await runProgram({ folder, env: settings() });
+
+  const sentence =
+    'The file .env cannot be read (EISDIR): it must belong to whoever runs the program, or not be there.';
+  expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `${sentence}\n` });
+});
+
 test('every fault of environment and file has its sentence, and no secret is repeated', async () => {
   mkdirSync(join(folder, 'config'));
   writeFileSync(join(folder, 'config', 'telewire.yaml'), 'minIntervall: 1m\nport: many\n');
@@ -81,6 +91,16 @@ test.each<[string, Record<string, string>, RegExp]>([
     'a database in no directory',
     { DATABASE_URL: 'sqlite:/no/such/folder/telewire.db' },
     /^The database \/no\/such\/folder\/telewire\.db cannot be opened: [^\n]*\.\n$/,
+  ],
+  [
+    'a database server that is not there',
+    { DATABASE_URL: 'postgres://wire:password@127.0.0.1:1/telewire' },
+    /^The database postgres:\/\/<hidden>@127\.0\.0\.1:1\/telewire cannot be opened: [^\n]*ECONNREFUSED[^\n]*\.\n$/,
+  ],
+  [
+    'a ledger that is not there',
+    { LEDGER_URL: 'redis://:password@127.0.0.1:1/0' },
+    /^The database data\/telewire\.db cannot be opened: The ledger at LEDGER_URL cannot be reached \([^\n]*ECONNREFUSED[^\n]*\)\.\n$/,
   ],
 ])('%s: one sentence and exit code 1', async (_, env, sentence) => {
   const { code, stderr } = await runProgram({ folder, env: settings(env) });

@@ -5,10 +5,9 @@ import { exampleFile } from '../config/reference.ts';
 import { parseConfig } from '../config.ts';
 import { ACCESSES } from '../relay/rights.ts';
 import { createAsker, type Question } from './questions.ts';
-import { CONFIG_FILE } from './settings.ts';
+import { CONFIG_FILE, SECRETS_FILE } from './settings.ts';
 import { nameOfBot } from './token.ts';
 
-const SECRETS_FILE = '.env';
 const YES = /^y(es)?$/i;
 
 /** `telewire init`: asks what has to be known, and writes the configuration; answers what to do next. */
@@ -40,7 +39,7 @@ const TOKEN: Question = {
         fault: 'That is no token: it looks like 123456789:AAE… and is some 46 letters long.',
       };
     }
-    const bot = await nameOfBot(written, process.env.TELEGRAM_API_ROOT);
+    const bot = await nameOfBot(written, process.env);
     switch (bot.kind) {
       case 'known':
         return { value: written, remark: `That is @${bot.username}.` };

@@ -5,6 +5,7 @@ import { secretNames } from '../config/settings.ts';
 import { type Config, parseConfig } from '../config.ts';
 
 export const CONFIG_FILE = 'config/telewire.yaml';
+export const SECRETS_FILE = '.env';
 
 type Environment = Record<string, string | undefined>;
 
@@ -40,13 +41,27 @@ export function openFeedsFile(env: Environment = environment()): FeedsFile {
 
 /** The environment, with every secret that is given by the path of a file. */
 export function environment(): Environment {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadSecretsFile();
   const env: Environment = { ...process.env };
   for (const name of secretNames()) {
     const path = env[`${name}_FILE`];
     if (path !== undefined) env[name] = readNamed(path, `${name}_FILE`).trim();
   }
   return env;
+}
+
+/** `.env` is for its owner's eyes only; where somebody else runs the program, that is told and not passed over. */
+function loadSecretsFile(): void {
+  if (!existsSync(SECRETS_FILE)) return;
+  try {
+    readFileSync(SECRETS_FILE);
+  } catch (error) {
+    process.exitCode = 2;
+    const { code } = error as NodeJS.ErrnoException;
+    const whose = 'it must belong to whoever runs the program, or not be there';
+    throw new SetupError(`The file ${SECRETS_FILE} cannot be read (${code}): ${whose}.`);
+  }
+  process.loadEnvFile(SECRETS_FILE);
 }
 
 function configPath(env: Environment): string {

@@ -1,3 +1,5 @@
+import { createProxiedFetch } from '../http/proxy.ts';
+
 /** What Telegram says of a token. */
 export type TokenOutcome =
   | { kind: 'known'; username: string }
@@ -8,11 +10,12 @@ const PATIENCE_MS = 5_000;
 
 export async function nameOfBot(
   token: string,
-  apiRoot = 'https://api.telegram.org',
+  { TELEGRAM_API_ROOT = 'https://api.telegram.org', TELEGRAM_PROXY }: NodeJS.ProcessEnv,
 ): Promise<TokenOutcome> {
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    const answer = await fetch(`${apiRoot}/bot${token}/getMe`, { signal });
+    const way = TELEGRAM_PROXY ? createProxiedFetch(TELEGRAM_PROXY) : fetch;
+    const answer = await way(`${TELEGRAM_API_ROOT}/bot${token}/getMe`, { signal });
     if (answer.status === 401 || answer.status === 404) return { kind: 'unknown' };
     const { result } = (await answer.json()) as { result?: { username?: string } };
     return result?.username ? { kind: 'known', username: result.username } : { kind: 'unreached' };
