@@ -77,10 +77,10 @@ function countClaims(opened: Store): { store: Store; last: number } {
     last: 0,
     store: {
       ...opened,
-      feeds: {
-        ...opened.feeds,
-        async claimDue(...args: Parameters<Store['feeds']['claimDue']>) {
-          const feeds = await opened.feeds.claimDue(...args);
+      claims: {
+        ...opened.claims,
+        async take(...args: Parameters<Store['claims']['take']>) {
+          const feeds = await opened.claims.take(...args);
           counted.last += feeds.length;
           return feeds;
         },

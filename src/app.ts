@@ -1,6 +1,7 @@
 import packageFile from '../package.json' with { type: 'json' };
+import { alarmsFor, watchersFor } from './app/alarming.ts';
 import { createTakeBackup } from './app/backups.ts';
-import { createConfiguredFeeds } from './app/configuredfeeds.ts';
+import { createCollector } from './app/collector.ts';
 import { createDoors } from './app/doors.ts';
 import { thisProcess } from './app/holder.ts';
 import { createInsight, doorFor } from './app/insight.ts';
@@ -20,11 +21,8 @@ import type { Config } from './config.ts';
 import type { Http } from './http.ts';
 import type { Log } from './log.ts';
 import { createRenderBundle } from './relay/bundlepost.ts';
-import { createCollecting } from './relay/collect.ts';
 import { type Delivering, deliver } from './relay/deliver.ts';
-import { createHealth } from './relay/health.ts';
 import { type PostDeps, render } from './relay/posts.ts';
-import { createForgetting } from './relay/retention.ts';
 import { createTopicKeeping } from './relay/topics.ts';
 import { createWarn } from './relay/warn.ts';
 import type { Store } from './store/store.ts';
@@ -50,22 +48,24 @@ export const USER_AGENT = `Telewire/${VERSION} (self-hosted newswire for Telegra
 export function createApp(given: AppDeps): App {
   const insight = createInsight(given, VERSION);
   const { log, metrics } = insight;
-  const deps = { ...given, log, metrics };
-  const { config, store, surroundings } = deps;
+  const { config, store, surroundings } = given;
   const { clock } = surroundings;
   let delivering: Delivering | undefined;
   const wakeDelivery = () => delivering?.wake();
+  const voice = voiceFor(config);
+  const alarms = alarmsFor({ ...given, ...voice, log, api: () => bot.api });
+  const deps = { ...given, log, metrics, alarms };
 
   const { http, fullTexts, collectDeps, asking } = openWeb(deps, wakeDelivery);
   const pace = paceFor({ config, store, clock, log });
   const attachments = attachmentsFor(store, http.fetch, clock);
   const way = wayToTelegram(config, insight.reach);
   const bot = createBot(config.botToken, { way, pace, clock });
-  const roles = createRoles({ ...deps, holder: thisProcess(config.telewireName) });
+  const holder = thisProcess(config.telewireName);
+  const roles = createRoles({ ...deps, holder });
   const duty = talking(roles);
   keepToDuty(bot, duty);
   bot.use((ctx, next) => metrics.update(ctx.update, next));
-  const voice = voiceFor(config);
   const posts = { ...voice, botUsername: () => bot.botInfo.username };
 
   const members = createMembers(bot.api, clock);
@@ -83,19 +83,18 @@ export function createApp(given: AppDeps): App {
   const webhook = webhookFor(bot, { ...deps, conversation, isOurs: duty.isOurs });
   return createRun({
     ...{ config, store, log, surroundings, pace, conversation, fullTexts, closeHttp: http.close },
-    collecting: createCollecting(collectDeps),
-    health: createHealth({ store, clock, log, owners: config.ownerIds, onOwed: wakeDelivery }),
+    collecting: createCollector({ ...collectDeps, surroundings, holder }),
+    ...watchersFor(deps, wakeDelivery),
     hubs: hubsFor(config, { ...collectDeps, store }, http.fetch),
     topics: createTopicKeeping({ store, topicCalls, clock, log, onOwed: wakeDelivery }),
-    forgetting: createForgetting({ store, clock, log, ...agesOf(config) }),
-    configured: createConfiguredFeeds(deps),
     poll: () => webhook?.begin() ?? poll(bot, { toldOnce: conversation.toldOnce, clock, log }),
     ...{ roles, does: (role) => config.telewireRoles.includes(role) },
     knowSelf: () => knowSelf(bot),
     door: doorFor(insight, { webhook, config, api: bot.api }),
     setMenus: (stopping) => introduce(selfOf(bot, { ...deps, voice }), stopping),
     deliver() {
-      delivering = startDelivering(deps, { pace, attachments, posts, way });
+      const isOurs = () => roles.isOurs('deliver');
+      delivering = startDelivering(deps, { pace, attachments, posts, way, isOurs });
       return delivering;
     },
   });
@@ -136,12 +135,20 @@ function attachmentsFor(store: Store, fetch: Http, { now }: Surroundings['clock'
   return createAttachments({ openPicture, fetchBytes: fetch, files: store.pictureFiles, now });
 }
 
+type DeliveringParts = {
+  pace: Pace;
+  attachments: Attachments;
+  posts: PostDeps;
+  way: Way;
+  isOurs: () => boolean;
+};
+
 function startDelivering(
   { config, store, log, surroundings }: AppDeps,
-  parts: { pace: Pace; attachments: Attachments; posts: PostDeps; way: Way },
+  parts: DeliveringParts,
 ): Delivering {
-  const { pace, attachments, posts, way } = parts;
-  const api = broadcastApiFor({ config, log }, way);
+  const { pace, attachments, posts, way, isOurs } = parts;
+  const api = broadcastApiFor({ config, log }, way, isOurs);
   const sendPost = createSendPost({ api, attachments });
   const { clock } = surroundings;
   return deliver({
@@ -158,14 +165,10 @@ function startDelivering(
 /** Telegram is asked for updates unless it shall bring them. */
 function webhookFor(
   bot: OurBot,
-  deps: AppDeps & Pick<WebhookDeps, 'conversation' | 'isOurs'>,
+  deps: AppDeps & Pick<WebhookDeps, 'conversation' | 'isOurs' | 'alarms'>,
 ): Webhook | undefined {
   const { updates, publicUrl } = deps.config;
   if (updates !== 'webhook' || publicUrl === undefined) return undefined;
   const url = `${publicUrl}/telegram`;
   return createWebhook(bot, { ...deps, url, clock: deps.surroundings.clock });
-}
-
-function agesOf({ keepArticles, keepDead, databaseLimit }: Config) {
-  return { keep: { articlesMs: keepArticles, deadMs: keepDead }, limitBytes: databaseLimit };
 }

@@ -16,7 +16,7 @@ export type Cluster = {
   answers: string[];
   /** How often one poller met another. */
   conflicts(): number;
-  start(name: string): Promise<Program>;
+  start(name: string, more?: Record<string, string>): Promise<Program>;
   /** Who has said last that a role is its own, and of those not yet ended. */
   holderOf(role: string): string | undefined;
   /** Resolves when somebody else holds the role; answers after how long, in milliseconds. */
@@ -73,9 +73,9 @@ export async function openCluster(database: string): Promise<Cluster> {
   const cluster: Cluster = {
     ...{ papers, members, taken, answers },
     conflicts: () => conflicts,
-    async start(name) {
+    async start(name, more = {}) {
       // Named, so that nobody can tell that it has died but by not hearing of it: as if on a machine of its own.
-      const program = startProgram({ env: { ...settings, TELEWIRE_NAME: name } });
+      const program = startProgram({ env: { ...settings, TELEWIRE_NAME: name, ...more } });
       members.set(name, program);
       void program.ended.then(() => members.get(name) === program && members.delete(name));
       await program.event('app.ready');

@@ -19,6 +19,7 @@ export function onFaultyDisk(faults: Faults): (store: Store) => Store {
     ...store,
     chats: breakable(store.chats, 'chats'),
     feeds: breakable(store.feeds, 'feeds'),
+    claims: breakable(store.claims, 'claims'),
     outbox: breakable(store.outbox, 'outbox'),
     bundles: breakable(store.bundles, 'bundles'),
     ledger: breakable(store.ledger, 'ledger'),

@@ -33,6 +33,8 @@ export type Paper = {
   answerNext(...answers: PaperAnswer[]): void;
   /** Every answer to the feed is this one, until it is mended. */
   break(answer: PaperAnswer): void;
+  /** The next request for the feed is answered when the test says so; resolves when it has come, with how to say it. */
+  hold(): Promise<() => void>;
   mend(): void;
   /** The hub that the feed names in its `Link` header, if it does. */
   hub: string | null;
@@ -50,16 +52,18 @@ export type PaperFile = { type: string; bytes: Uint8Array; until?: Promise<void>
 
 export type PaperAnswer = { status: number; headers?: Record<string, string>; body?: string };
 
+/** Drawn once: every paper prints the same. */
+const PICTURE = sharp({ create: { width: 640, height: 400, channels: 3, background: '#357' } })
+  .jpeg()
+  .toBuffer();
+
 export async function openPaper(title = 'The Paper'): Promise<Paper> {
   const entries: Printed[] = [];
   const answers: PaperAnswer[] = [];
   const files = new Map<string, PaperFile>();
   let broken: PaperAnswer | null = null;
-  const picture = await sharp({
-    create: { width: 640, height: 400, channels: 3, background: '#357' },
-  })
-    .jpeg()
-    .toBuffer();
+  let held: ((answer: () => void) => void) | null = null;
+  const picture = await PICTURE;
   const server = createServer((request, response) => {
     paper.pending += 1;
     response.on('close', () => {
@@ -90,6 +94,10 @@ export async function openPaper(title = 'The Paper'): Promise<Paper> {
     break(answer) {
       broken = answer;
     },
+    hold: () =>
+      new Promise((resolve) => {
+        held = resolve;
+      }),
     mend() {
       broken = null;
     },
@@ -118,12 +126,22 @@ export async function openPaper(title = 'The Paper'): Promise<Paper> {
       answerFile(file, response);
       return;
     }
+    if (held && path === '/feed.xml') {
+      const hand = held;
+      held = null;
+      hand(() => answerFeed(path, request, response));
+      return;
+    }
+    answerFeed(path, request, response);
+  }
+
+  function answerFeed(path: string, request: IncomingMessage, response: ServerResponse): void {
     const told = broken ?? answers.shift();
     if (told) {
       response.writeHead(told.status, told.headers).end(told.body ?? '');
       return;
     }
-    if (path !== '/feed.xml') {
+    if (path.replace(/\?.*/, '') !== '/feed.xml') {
       response.writeHead(404).end();
       return;
     }

@@ -5,8 +5,10 @@ import type { Config } from '../config.ts';
 import { createFetchFeed, NO_VALIDATORS } from '../feed/fetch.ts';
 import { createHttp, type Http } from '../http.ts';
 import type { Log } from '../log.ts';
+import type { Alarms } from '../relay/alarms.ts';
 import { type Archive, createArchive } from '../relay/archive.ts';
-import { type CollectDeps, checkFeed } from '../relay/collect.ts';
+import { checkFeed } from '../relay/check.ts';
+import type { CollectDeps } from '../relay/collect.ts';
 import { findFeed } from '../relay/find.ts';
 import { folderUrl, withFolders } from '../relay/folder.ts';
 import { createFullTexts } from '../relay/fulltext.ts';
@@ -21,7 +23,7 @@ import { nextCron } from './cron.ts';
 import { filesOfTheMachine } from './files.ts';
 
 /** The way to other people's servers, what reads their pages, and what asks them for feeds. */
-export function openWeb(deps: AppDeps & { metrics: Metrics }, onOwed: () => void) {
+export function openWeb(deps: AppDeps & { metrics: Metrics; alarms: Alarms }, onOwed: () => void) {
   const { config, store, log, surroundings, metrics } = deps;
   const { clock, lookup, random } = surroundings;
   const { allowedAddresses, feedsProxy: proxy } = config;
@@ -38,11 +40,12 @@ export function openWeb(deps: AppDeps & { metrics: Metrics }, onOwed: () => void
     fetchFeed: withFolders(metrics.timing(createFetchFeed({ http: http.fetch })), folders),
     complete: fullTexts.complete,
     readEntry: createReadEntry(pages),
-    archive: archiveFor(config, log),
+    archive: archiveFor(deps),
   };
   const findDeps = { ...collectDeps, folderUrl: (path: string) => folderUrl(path, folders) };
   const asking: Asking = {
     ...{ fullTexts, readPage: createReadPage(http.fetch, pages, clock.now) },
+    nextCron: collectDeps.nextCron,
     tryFeed: (asked) => collectDeps.fetchFeed({ ...asked, ...NO_VALIDATORS }, clock.now()),
     findFeed: (address, asker) => findFeed(address, asker, findDeps),
     checkFeed: (feed) => checkFeed(feed, collectDeps),
@@ -55,7 +58,7 @@ export function openWeb(deps: AppDeps & { metrics: Metrics }, onOwed: () => void
 /** What people may ask of feeds and pages. */
 type Asking = Pick<
   BotParts,
-  'fullTexts' | 'readPage' | 'tryFeed' | 'findFeed' | 'checkFeed' | 'importOpml'
+  'fullTexts' | 'readPage' | 'nextCron' | 'tryFeed' | 'findFeed' | 'checkFeed' | 'importOpml'
 >;
 
 function timingOf(config: Config): Pick<CollectDeps, 'bounds' | 'nextCron'> {
@@ -66,13 +69,17 @@ function timingOf(config: Config): Pick<CollectDeps, 'bounds' | 'nextCron'> {
   };
 }
 
-function archiveFor({ archiveDir, timezone }: Config, log: Log): Archive | undefined {
+type ArchiveParts = { config: Config; alarms: Alarms; log: Log };
+
+function archiveFor({ config, ...deps }: ArchiveParts): Archive | undefined {
+  const { archiveDir, timezone } = config;
   if (archiveDir === undefined) return undefined;
   return createArchive({
     files: filesOfTheMachine(),
     folder: resolve(archiveDir),
     timeZone: timezone,
-    log,
+    alarms: deps.alarms,
+    log: deps.log,
   });
 }
 

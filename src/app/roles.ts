@@ -17,6 +17,8 @@ export type Roles = {
   ours(name: DutyName): Promise<void>;
   /** Aborted when it is not sure any more. */
   signal(name: DutyName): AbortSignal;
+  /** The clock has been set by so much. */
+  shift(byMs: number): void;
   /** Ends all that was begun, and lets others have it. */
   stop(): Promise<void>;
 };
@@ -76,6 +78,10 @@ export function createRoles(deps: RoleDeps): Roles {
       }
     },
     signal: (name) => wanted.get(name)?.doubt.signal ?? AbortSignal.abort(),
+    shift(byMs) {
+      // A clock that goes forward may have stood still, as on a machine that slept: then nobody has heard of us meanwhile.
+      watch.heardAt += Math.min(byMs, 0);
+    },
     async stop() {
       watch.running = false;
       stopBeating?.();

@@ -2,21 +2,23 @@ import type { Polling } from '../bot/polling.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { EpochMs } from '../model.ts';
-import type { Collecting } from '../relay/collect.ts';
+import type { Alarms } from '../relay/alarms.ts';
 import type { Delivering } from '../relay/deliver.ts';
+import type { DiskWatch } from '../relay/disk.ts';
 import type { Health } from '../relay/health.ts';
-import { createUnmuting } from '../relay/pauses.ts';
 import type { Forgetting } from '../relay/retention.ts';
 import type { TopicKeeping } from '../relay/topics.ts';
 import type { Hubs } from '../relay/websub.ts';
 import type { Store } from '../store/store.ts';
 import type { Pace } from '../telegram/pace.ts';
+import type { Collector } from './collector.ts';
 import type { ConfiguredFeeds } from './configuredfeeds.ts';
 import { type DoorParts, openDoor } from './door.ts';
 import { createFollowClock } from './followclock.ts';
 import type { Begun, Roles } from './roles.ts';
 import { recallPace } from './sending.ts';
 import type { Surroundings } from './surroundings.ts';
+import { ticked } from './ticked.ts';
 
 export type App = {
   /** Resolves when updates are polled and the clock ticks; rejects when Telegram refuses the token. */
@@ -31,8 +33,10 @@ export type Running = {
   store: Store;
   log: Log;
   surroundings: Surroundings;
-  collecting: Collecting;
+  collecting: Collector;
   health: Health;
+  disk: DiskWatch;
+  alarms: Alarms;
   /** undefined when hubs cannot reach us. */
   hubs: Hubs | undefined;
   topics: TopicKeeping;
@@ -94,6 +98,7 @@ export function createRun(parts: Running): App {
       );
     }
     if (does('web') && hubs) await roles.take('web', async () => NOTHING);
+    if (does('collect')) await collecting.begin();
     isTicking = true;
     const ticking = schedule(config.tick, tick);
     ends.push(ticking.stop);
@@ -165,21 +170,6 @@ async function startDelivering(
 }
 
 const NOTHING: Begun = { works: Promise.resolve(), end: async () => {} };
-
-/** What this process looks after at present. */
-function ticked(parts: Running, delivering: Delivering | undefined) {
-  const { collecting, health, hubs, topics, forgetting, configured, does, roles } = parts;
-  const { store, surroundings } = parts;
-  const unmuting =
-    delivering &&
-    createUnmuting({ store, clock: surroundings.clock, wakeDelivery: delivering.wake });
-  return [
-    ...(does('collect') ? [collecting] : []),
-    ...(roles.isOurs('bot') ? [configured] : []),
-    ...(roles.isOurs('deliver') ? [health, topics, unmuting, forgetting] : []),
-    ...(roles.isOurs('web') ? [hubs] : []),
-  ];
-}
 
 /** Who only delivers has to learn the bot's name first; asked until Telegram tells it. */
 async function untilKnown(

@@ -45,9 +45,14 @@ export function askAgainAt(feed: Asked, told: Told, deps: AgainDeps): EpochMs {
       const { expression, timeZone } = timetable;
       const planned = told.failures ? null : nextCron(expression, timeZone, now);
       if (planned === null) return usuallyAt(feed, told, deps);
-      return Math.max(planned, now + Math.min(told.retryAfterMs ?? 0, DAY_MS));
+      return Math.max(spaced(planned, deps), now + Math.min(told.retryAfterMs ?? 0, DAY_MS));
     }
   }
+}
+
+/** A cron expression may name each second: then the shortest interval counts. A moment that comes a little early is none. */
+function spaced(planned: EpochMs, { now, bounds }: AgainDeps): EpochMs {
+  return planned < now + bounds.minMs / 2 ? now + bounds.minMs : planned;
 }
 
 function usuallyAt(

@@ -40,7 +40,10 @@ export async function rememberPush(
     freshMs: null,
   };
   const now = deps.clock.now();
-  const { fresh, owed } = await remember(feed, pushed, { ...deps, now });
+  const remembered = await remember(feed, pushed, { ...deps, now });
+  // Another check was saved meanwhile: what that leaves, the feed itself tells.
+  if (remembered === 'late') return 'nothing';
+  const { fresh, owed } = remembered;
   deps.log('feed.pushed', { feedId: feed.id, url: feed.url, fresh, owed });
   if (owed > 0) deps.onOwed();
   await trust({ ...feed, freshAt: now }, lease, deps);

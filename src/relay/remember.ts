@@ -36,13 +36,14 @@ const READABLE_AT_BASELINE = 10;
 
 /**
  * Saves what a fetch brought, validators and entries and what is owed for them, in one transaction. The first fetch
- * of a feed is its baseline: all is remembered and nothing owed.
+ * of a feed is its baseline: all is remembered and nothing owed. 'late', and nothing saved, when another check of it
+ * was saved since `feed` was read.
  */
 export async function remember(
   feed: Feed,
   fetched: Extract<FetchOutcome, { kind: 'fetched' }>,
   deps: RememberDeps,
-): Promise<{ fresh: number; owed: number }> {
+): Promise<{ fresh: number; owed: number } | 'late'> {
   const { store, now, bounds } = deps;
   const { title, siteUrl, cutOff, hubs } = fetched.feed;
   const { listed, unseen, seen, marked } = await compare(feed, fetched.feed, store);
@@ -76,7 +77,7 @@ export async function remember(
 
   const owed = await store.feeds.commit(
     {
-      feedId: feed.id,
+      ...{ feedId: feed.id, checks: feed.checks },
       fresh: agedBy(horizonFor(feed, seen, now), whole.map(withSketch)),
       listed: listed.map(({ id }) => id),
       marked,
@@ -96,7 +97,7 @@ export async function remember(
     },
     now,
   );
-  return { fresh: fresh.length, owed };
+  return owed === 'late' ? owed : { fresh: fresh.length, owed };
 }
 
 /** What is true of a feed that has just answered. */

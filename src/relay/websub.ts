@@ -5,7 +5,8 @@ import type { Http } from '../http.ts';
 import type { Feed, Lease } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { LeaseSecrets } from '../store/websub.ts';
-import type { CollectDeps, FeedCheck } from './collect.ts';
+import type { FeedCheck } from './check.ts';
+import type { CollectDeps } from './collect.ts';
 import { hostOf } from './hosts.ts';
 import { distrust, type Push, rememberPush, trust } from './push.ts';
 

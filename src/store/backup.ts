@@ -1,10 +1,12 @@
 import { constants, existsSync } from 'node:fs';
-import { chmod, copyFile, open, rename, rm, stat } from 'node:fs/promises';
+import { chmod, chown, copyFile, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import { isPostgresUrl } from './dialect.ts';
 import { migrations } from './migrations.ts';
 import { copyContents } from './moving.ts';
+import type { Database } from './schema.ts';
 
 /** `exists`: nothing is ever written over. */
 export type CopyOutcome = { kind: 'copied'; bytes: number } | { kind: 'exists' };
@@ -32,14 +34,30 @@ const ALL_PAGES = 2 ** 31 - 1;
  * same one, so they agree. Done in a thread and by a connection of its own; the file is whole or not there, and for
  * its owner's eyes only, because addresses of feeds can hold passwords.
  */
-export async function copyDatabase(path: string, to: string): Promise<CopyOutcome> {
+export function copyDatabase(path: string, to: string): Promise<CopyOutcome> {
+  return copyWhole(to, (unfinished) =>
+    isPostgresUrl(path) ? copyServer(unfinished, path) : copyInto(unfinished, path),
+  );
+}
+
+/** The same of a database that is in memory: no other connection sees it. */
+export function copyMemory(db: Database, to: string): Promise<CopyOutcome> {
+  return copyWhole(
+    to,
+    async (unfinished) => void (await sql`vacuum into ${unfinished}`.execute(db)),
+  );
+}
+
+async function copyWhole(
+  to: string,
+  copy: (unfinished: string) => Promise<void>,
+): Promise<CopyOutcome> {
   if (existsSync(to)) return { kind: 'exists' };
   const unfinished = `${to}.part`;
   await rm(unfinished, { force: true });
   try {
     await (await open(unfinished, 'wx', 0o600)).close();
-    if (isPostgresUrl(path)) await copyServer(unfinished, path);
-    else await copyInto(unfinished, path);
+    await copy(unfinished);
     await rename(unfinished, to);
     await syncFolder(to);
     return { kind: 'copied', bytes: (await stat(to)).size };
@@ -86,6 +104,7 @@ export async function restoreDatabase(
   try {
     const fault = (await takeOver(from, coming)) ?? (isInUse(path) ? 'inUse' : null);
     if (fault) return { kind: 'refused', fault };
+    await handOver(coming, path);
     const hadOne = existsSync(path);
     if (hadOne) await putAside(path, aside);
     await rename(coming, path);
@@ -95,6 +114,15 @@ export async function restoreDatabase(
     await rm(coming, { force: true });
   }
 }
+
+/** What root restores belongs to whoever runs the program, or they could not write to it. */
+async function handOver(coming: string, path: string): Promise<void> {
+  const { uid: ours } = await stat(coming);
+  const { uid, gid } = await stat(existsSync(path) ? path : dirname(path));
+  if (ours === ROOT && uid !== ROOT) await chown(coming, uid, gid);
+}
+
+const ROOT = 0;
 
 /** Copies it as SQLite sees it, with what may stand beside it, and answers what is wrong with it. */
 async function takeOver(from: string, coming: string): Promise<RestoreFault | null> {

@@ -39,6 +39,8 @@ export type MarkedEntry = EntryMarks & { id: string };
 
 export type Fetched = {
   feedId: number;
+  /** Of the feed when its check began: see `Check`. */
+  checks?: number;
   changes: FeedChanges;
   /** Oldest first: the order in which chats will get them. */
   fresh: FreshEntry[];
@@ -49,10 +51,17 @@ export type Fetched = {
   owedTo: 'subscribers' | 'nobody';
 };
 
+/** What was learnt of a feed that had been looked at so often before; without that number it counts in any case. */
+export type Check = { feedId: number; checks?: number | undefined; changes: FeedChanges };
+
 /** Inside a transaction: see `Feeds.commit`. */
-export async function commit(tx: Database, fetched: Fetched, now: EpochMs): Promise<number> {
-  const { feedId, changes, fresh, listed = [], marked = [], revised = [], owedTo } = fetched;
-  await saveFeed(tx, feedId, changes);
+export async function commit(
+  tx: Database,
+  fetched: Fetched,
+  now: EpochMs,
+): Promise<number | 'late'> {
+  const { feedId, fresh, listed = [], marked = [], revised = [], owedTo } = fetched;
+  if (!(await endCheck(tx, fetched))) return 'late';
   let owed = 0;
   for (const entry of fresh) {
     const isNew = await insertEntry(tx, feedId, entry, now);
@@ -67,13 +76,22 @@ export async function commit(tx: Database, fetched: Fetched, now: EpochMs): Prom
   return owed;
 }
 
-/** Whoever saves a feed has done with it: the claim ends. */
-export async function saveFeed(db: Database, feedId: number, changes: FeedChanges): Promise<void> {
-  await db
+/** The feed is free again. Answers false, and changes nothing, when another check of it was saved since this one began:
+ *  what this one knows is older, and it would undo, or tell twice, what that one has saved. */
+export async function endCheck(db: Database, { feedId, checks, changes }: Check): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('feed')
-    .set({ claimedUntil: 0, ...changes })
+    .set((eb) => ({ claimedUntil: 0, claimedBy: null, checks: eb('checks', '+', 1), ...changes }))
     .where('id', '=', feedId)
-    .execute();
+    .$if(checks !== undefined, (query) => query.where('checks', '=', checks ?? 0))
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** What somebody says of a feed: whoever is at it goes on. */
+export async function saveFeed(db: Database, feedId: number, changes: FeedChanges): Promise<void> {
+  if (Object.values(changes).every((value) => value === undefined)) return;
+  await db.updateTable('feed').set(changes).where('id', '=', feedId).execute();
 }
 
 async function mark(tx: Database, feedId: number, { id, ...marks }: MarkedEntry): Promise<void> {

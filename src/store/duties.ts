@@ -38,7 +38,7 @@ const SERVER_LEASE_MS = 10_000;
 export function createDuties(db: Database): Duties {
   /** As whom this process has taken its duties. */
   const taken = new Map<DutyName, string>();
-  const leaseMs = isPostgres(db) ? SERVER_LEASE_MS : LEASE_MS;
+  const leaseMs = leaseOn(db);
 
   return {
     leaseMs,
@@ -87,13 +87,19 @@ async function take(
   const until = sql<number>`${momentOf(db, now)} + ${leaseMs}`;
   const rows = await db
     .insertInto('duty')
-    .values({ name, holder: holder.id, until })
+    .values({ name, holder: holder.id, until, since: momentOf(db, now) })
     .onConflict((conflict) =>
       conflict
         .column('name')
         .doUpdateSet((eb) => ({
           holder: eb.ref('excluded.holder'),
           until: eb.ref('excluded.until'),
+          since: eb
+            .case()
+            .when('duty.holder', '=', eb.ref('excluded.holder'))
+            .then(eb.ref('duty.since'))
+            .else(eb.ref('excluded.since'))
+            .end(),
         }))
         .where((eb) =>
           eb.or([
@@ -107,8 +113,13 @@ async function take(
   return rows.length > 0;
 }
 
+/** For how long a process that is not heard of counts as living. */
+export function leaseOn(db: Database): number {
+  return isPostgres(db) ? SERVER_LEASE_MS : LEASE_MS;
+}
+
 /** By the one clock that all processes share: the server's, or the machine's. */
-function momentOf(db: Database, now: EpochMs) {
+export function momentOf(db: Database, now: EpochMs) {
   return isPostgres(db)
     ? sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`
     : sql<number>`${now}`;

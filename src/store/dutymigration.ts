@@ -9,3 +9,8 @@ export async function addDuties(db: Kysely<unknown>): Promise<void> {
     .addColumn('until', 'bigint', (c) => c.notNull())
     .execute();
 }
+
+/** Since when. Who holds one already cannot say. */
+export async function dateDuties(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('duty').addColumn('since', 'bigint').execute();
+}

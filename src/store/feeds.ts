@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import type { EpochMs } from '../model.ts';
-import { commit, type FeedChanges, type Fetched, saveFeed } from './commit.ts';
-import { isPostgres } from './dialect.ts';
+import {
+  type Check,
+  commit,
+  endCheck,
+  type FeedChanges,
+  type Fetched,
+  saveFeed,
+} from './commit.ts';
 import type { Database, Feed } from './schema.ts';
 import { together } from './together.ts';
 
@@ -24,16 +30,15 @@ export function withoutKeys(title: string): string {
 }
 
 export type Feeds = {
-  /** Takes up to `limit` due feeds for `leaseMs`: nobody else gets them meanwhile. Feeds nobody reads are never due,
-   *  and neither are those that are gone, or that their owner lets rest. */
-  claimDue(now: EpochMs, limit: number, leaseMs: number): Promise<Feed[]>;
-  /** Remembers what a fetch without entries taught; the claim ends. */
   save(feedId: number, changes: FeedChanges): Promise<void>;
+  /** Remembers what a check without entries taught, and its claim ends; see {@link endCheck}. */
+  learn(check: Check): Promise<'learnt' | 'late'>;
   /** Gives a feed the URL where it is now, and what else changes with it; answers false, and changes nothing, when another
    *  feed has that one. */
   move(feedId: number, url: string, changes?: FeedChanges): Promise<boolean>;
-  /** Validators, entries and what is owed for them: all or nothing. Answers the number of deliveries owed. */
-  commit(fetched: Fetched, now: EpochMs): Promise<number>;
+  /** Validators, entries and what is owed for them: all or nothing, and the claim ends. Answers the number of deliveries
+   *  owed; 'late': nothing was saved, see {@link endCheck}. */
+  commit(fetched: Fetched, now: EpochMs): Promise<number | 'late'>;
   /** The feed of that URL, made if need be. A listed feed stays listed. */
   add(feed: NewFeed, now: EpochMs): Promise<Feed>;
   byId(feedId: number): Promise<Feed | undefined>;
@@ -47,16 +52,14 @@ export type Feeds = {
   remove(feedId: number): Promise<void>;
 };
 
-type Saved = { feedId: number; changes: FeedChanges };
-
 export function createFeeds(db: Database): Feeds {
   const feeds = () => db.selectFrom('feed').selectAll();
-  const save = together<Saved>((saved) => saveAll(db, saved));
+  const learn = together<Check, Set<Check>>((checks) => endAll(db, checks));
 
   return {
-    claimDue: (now, limit, leaseMs) => claimDue(db, now, { limit, leaseMs }),
+    save: (feedId, changes) => saveFeed(db, feedId, changes),
 
-    save: (feedId, changes) => save({ feedId, changes }),
+    learn: async (check) => ((await learn(check)).has(check) ? 'learnt' : 'late'),
 
     move: (feedId, url, changes = {}) => move(db, feedId, { ...changes, url }),
 
@@ -100,9 +103,12 @@ export function createFeeds(db: Database): Feeds {
   };
 }
 
-function saveAll(db: Database, saved: Saved[]): Promise<void> {
+/** Answers those that were in time. */
+function endAll(db: Database, checks: Check[]): Promise<Set<Check>> {
   return db.transaction().execute(async (tx) => {
-    for (const { feedId, changes } of saved) await saveFeed(tx, feedId, changes);
+    const ended = new Set<Check>();
+    for (const check of checks) if (await endCheck(tx, check)) ended.add(check);
+    return ended;
   });
 }
 
@@ -118,48 +124,4 @@ async function move(
     .where((eb) => eb.not(eb.exists(eb.selectFrom('feed').select('id').where('url', '=', url))))
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
-}
-
-function claimDue(
-  db: Database,
-  now: EpochMs,
-  { limit, leaseMs }: { limit: number; leaseMs: number },
-): Promise<Feed[]> {
-  return db
-    .updateTable('feed')
-    .set({ claimedUntil: now + leaseMs })
-    .where('id', 'in', (eb) =>
-      dueFeeds(eb as unknown as Database, now)
-        .limit(limit)
-        .$if(isPostgres(db), untaken),
-    )
-    .returningAll()
-    .execute();
-}
-
-/** Whoever else claims some now takes others. */
-function untaken(query: ReturnType<typeof dueFeeds>): ReturnType<typeof dueFeeds> {
-  return query.forUpdate('feed').skipLocked();
-}
-
-function dueFeeds(db: Database, now: EpochMs) {
-  return db
-    .selectFrom('feed')
-    .select('feed.id')
-    .where('nextFetchAt', '<=', now)
-    .where('claimedUntil', '<=', now)
-    .where('goneAt', 'is', null)
-    .where('stoppedAt', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb('listed', '=', 1),
-        eb.exists(
-          eb
-            .selectFrom('subscription')
-            .select('subscription.feedId')
-            .whereRef('subscription.feedId', '=', 'feed.id'),
-        ),
-      ]),
-    )
-    .orderBy('nextFetchAt');
 }

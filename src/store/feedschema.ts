@@ -20,8 +20,11 @@ export type FeedTable = {
   bodyHash: string | null;
   nextFetchAt: EpochMs;
   intervalMs: number;
-  /** Until then another worker is at it; 0 when nobody is. */
+  /** Until then at most somebody is at it, and who (see `store/claims.ts`); 0 when nobody is. */
   claimedUntil: EpochMs;
+  claimedBy: string | null;
+  /** How often what it publishes was looked at and saved: a check that began before the latest has come too late. */
+  checks: Generated<number>;
   /** When its first fetch was remembered; null before. */
   baselineAt: EpochMs | null;
   lastSuccessAt: EpochMs | null;

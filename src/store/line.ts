@@ -100,24 +100,36 @@ function joinFronts(db: Database, ids: (eb: ExpressionBuilder<Schema, 'feed'>) =
 /** Takes out of these lines what stands in front and cannot leave before some later moment. */
 export async function park(db: Database, now: EpochMs, feedIds: number[]): Promise<void> {
   for (const feedId of feedIds) {
-    const met = db
-      .selectFrom((eb) => front(eb.selectFrom('delivery'), now, feedId).as('front'))
-      .innerJoin('chat', 'chat.id', 'front.chatId')
-      .where(freeAt, '>', now)
-      .select('chat.id');
-    await db
-      .updateTable('delivery')
-      .set((eb) => ({
-        parkedUntil: eb
-          .selectFrom('chat')
-          .select(freeAt.as('until'))
-          .whereRef('chat.id', '=', 'delivery.chatId'),
-      }))
-      .where('chatId', 'in', met)
-      .where('deadAt', 'is', null)
-      .where('parkedUntil', 'is', null)
-      .execute();
+    await db.transaction().execute(async (tx) => {
+      const chatIds = await waitingInFront(tx, now, feedId);
+      if (chatIds.length === 0) return;
+      await tx
+        .updateTable('delivery')
+        .set((eb) => ({
+          parkedUntil: eb
+            .selectFrom('chat')
+            .select(freeAt.as('until'))
+            .whereRef('chat.id', '=', 'delivery.chatId'),
+        }))
+        .where('chatId', 'in', chatIds)
+        .where('deadAt', 'is', null)
+        .where('parkedUntil', 'is', null)
+        .execute();
+    });
   }
+}
+
+/** Inside a transaction: chats that cannot be sent to yet. To its end none of them comes back: else what is parked then
+ *  would be parked for ever. */
+async function waitingInFront(tx: Database, now: EpochMs, feedId: number): Promise<number[]> {
+  const chats = await tx
+    .selectFrom((eb) => front(eb.selectFrom('delivery'), now, feedId).as('front'))
+    .innerJoin('chat', 'chat.id', 'front.chatId')
+    .where(freeAt, '>', now)
+    .select('chat.id')
+    .$if(isPostgres(tx), (query) => query.forShare('chat'))
+    .execute();
+  return [...new Set(chats.map(({ id }) => id))];
 }
 
 /** Whether any of these lines is longer than what a look sees of it. */

@@ -28,7 +28,13 @@ async function comeDue(db: Database, now: EpochMs): Promise<boolean> {
   // A write that changes nothing still takes the lock of writers.
   if (come.length === 0) return false;
   const ids = come.map(({ id }) => id);
-  await db.updateTable('delivery').set({ dueAt: AT_ONCE }).where('id', 'in', ids).execute();
+  await db
+    .updateTable('delivery')
+    .set({ dueAt: AT_ONCE })
+    .where('id', 'in', ids)
+    // Its topic may have been found closed meanwhile.
+    .where('dueAt', '<=', now)
+    .execute();
   return come.length === PAGE;
 }
 

@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { byAddress } from './addressindex.ts';
+import { addClaims } from './claimsmigration.ts';
 import { addDeliveryWishes } from './deliverymigration.ts';
 import { isPostgres } from './dialect.ts';
-import { addDuties } from './dutymigration.ts';
+import { addDuties, dateDuties } from './dutymigration.ts';
 import { addFilters } from './filtersmigration.ts';
 import { addLooks } from './looksmigration.ts';
 import { addMarksAndWishes } from './marksmigration.ts';
@@ -23,6 +24,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0009 permissions and talks': { up: addTalk },
   '0010 ages': { up: indexAges },
   '0011 duties': { up: addDuties },
+  '0012 claims': { up: addClaims },
+  '0013 since when': { up: dateDuties },
 };
 
 export const migrations: MigrationProvider = { getMigrations: async () => MIGRATIONS };

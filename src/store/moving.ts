@@ -19,14 +19,14 @@ export type MovingOutcome = { kind: 'moved'; rows: number } | MovingFault;
 
 export type MovingDeps = {
   now: EpochMs;
-  /** Whether the process that has a duty has certainly died. */
+  /** Whether that process, which has a duty or collects, has certainly died. */
   isGone: (holder: string) => boolean;
   progress: (table: string, rows: number) => void;
 };
 
-type Table = Exclude<keyof Schema, 'duty'>;
+type Table = Exclude<keyof Schema, 'duty' | 'collector'>;
 
-/** Every table with its key, those that others refer to first. What only one process does is nobody's after a move. */
+/** Every table with its key, those that others refer to first. What a process says of itself stays behind. */
 const TABLES: Record<Table, string[]> = {
   feed: ['id'],
   entry: ['feedId', 'id'],
@@ -88,8 +88,14 @@ async function userOf(source: Database, { now, isGone }: MovingDeps): Promise<Mo
     .select('holder')
     .where('until', '>', moment)
     .execute();
-  const duty = duties.find(({ holder }) => !isGone(holder));
-  return duty ? { kind: 'inUse', by: duty.holder.split('/')[0] ?? duty.holder } : null;
+  const collectors = await source
+    .selectFrom('collector')
+    .select('id')
+    .where('until', '>', moment)
+    .execute();
+  const users = [...duties.map(({ holder }) => holder), ...collectors.map(({ id }) => id)];
+  const user = users.find((id) => !isGone(id));
+  return user === undefined ? null : { kind: 'inUse', by: user.split('/')[0] ?? user };
 }
 
 async function leftIn(target: Database): Promise<MovingFault | null> {
@@ -110,6 +116,7 @@ async function copyAll(
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (snapshot) => {
+      await mayIdle(snapshot);
       for (const table of tables()) {
         const copied = await moveTable(snapshot, target, table);
         if (copied === null) return { kind: 'different', table } as const;
@@ -120,6 +127,12 @@ async function copyAll(
       await indexKept(target);
       return { kind: 'moved', rows } as const;
     });
+}
+
+/** A snapshot keeps nothing from anybody, and waits for the target: at its index for minutes. */
+async function mayIdle(snapshot: Database): Promise<void> {
+  if (!isPostgres(snapshot)) return;
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(snapshot);
 }
 
 /** Answers how many rows it has; null when what arrived is not what was sent. */

@@ -45,6 +45,8 @@ export async function loadOwed(db: Database, ids: number[], now: EpochMs): Promi
     .where('delivery.id', 'in', ids)
     .orderBy('delivery.id')
     .execute();
+  // They may have been settled since they were found.
+  if (rows.length === 0) return [];
   const chats = await db
     .selectFrom('chat')
     .selectAll()

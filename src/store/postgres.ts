@@ -11,6 +11,8 @@ const CONNECTIONS = 8;
 const CONNECT_MS = 5_000;
 /** Nothing of ours takes nearly so long; without an end a vanished server would be waited for for hours. */
 const STATEMENT_MS = 30_000;
+/** Who stands still in the middle of a transaction, or has lost its power there, holds what others want to take over. */
+const STANDSTILL_MS = 5_000;
 /** `int8`: moments, ids of chats and counts, all far below 2⁵³. */
 const INT8 = 20;
 
@@ -24,11 +26,13 @@ export function postgresDialect(url: string): Dialect {
   const pool = new pg.Pool({
     ...{ connectionString: url, types, max: CONNECTIONS, keepAlive: true },
     ...{ connectionTimeoutMillis: CONNECT_MS, query_timeout: STATEMENT_MS },
-    ...{ statement_timeout: STATEMENT_MS, idle_in_transaction_session_timeout: STATEMENT_MS },
+    ...{ statement_timeout: STATEMENT_MS, idle_in_transaction_session_timeout: STANDSTILL_MS },
     application_name: 'telewire',
   });
   // An idle connection that is lost is replaced: whoever asks next is told when there is none to be had.
   pool.on('error', () => {});
+  // Neither is one that is lost in the middle of a transaction the end of the process: its next query fails.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const dialect = new PostgresDialect({ pool });
   dialect.createQueryCompiler = () => new PortableCompiler();
   return dialect;

@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Selectable } from 'kysely';
 import type { EpochMs, PostStyle, SummaryLength } from '../model.ts';
+import type { CollectorTable, DutyTable } from './dutyschema.ts';
 import type { EntryTable, FeedTable, SketchTable } from './feedschema.ts';
 
 /** Numbers, text and null only, so that SQLite and PostgreSQL mean the same by them. Flags are 0 or 1. */
@@ -18,6 +19,7 @@ export type Schema = {
   topic: TopicTable;
   prompt: PromptTable;
   duty: DutyTable;
+  collector: CollectorTable;
   kv: KeyValueTable;
 };
 
@@ -179,9 +181,6 @@ type TopicTable = {
   /** When it took the place of one that people had deleted, or could not: that is tried once. */
   remadeAt: EpochMs | null;
 };
-
-/** What only one process does, which one that is, and until when it is if not heard of. */
-type DutyTable = { name: 'bot' | 'deliver' | 'web'; holder: string; until: EpochMs };
 
 type KeyValueTable = { ns: string; key: string; value: string; expires: EpochMs | null };
 

@@ -1,8 +1,9 @@
 import { Keyv } from 'keyv';
-import { type CopyOutcome, copyDatabase } from './backup.ts';
+import { type CopyOutcome, copyDatabase, copyMemory } from './backup.ts';
 import { type Brought, createBrought } from './brought.ts';
 import { type Bundles, createBundles } from './bundles.ts';
 import { type Chats, createChats } from './chats.ts';
+import { type Claims, createClaims } from './claims.ts';
 import { createDead, type Dead } from './dead.ts';
 import { createDuties, type Duties } from './duties.ts';
 import { createEntries, type Entries } from './entries.ts';
@@ -16,6 +17,7 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import { createPaceStore, type PaceStore } from './pace.ts';
 import { createPermissions, type Permissions } from './permissions.ts';
 import { createPictureFiles, type PictureFiles } from './pictures.ts';
+import { createProcesses, type Processes } from './processes.ts';
 import { createPrompts, type Prompts } from './prompts.ts';
 import { openRedis, type Redis } from './redis.ts';
 import { createRetention, type Retention } from './retention.ts';
@@ -31,6 +33,7 @@ import { createLeases, type Leases } from './websub.ts';
 
 export type Store = {
   feeds: Feeds;
+  claims: Claims;
   entries: Entries;
   search: Search;
   chats: Chats;
@@ -39,6 +42,7 @@ export type Store = {
   bundles: Bundles;
   underWay: UnderWay;
   duties: Duties;
+  processes: Processes;
   pace: PaceStore;
   dead: Dead;
   troubles: Troubles;
@@ -76,6 +80,7 @@ export async function openStore(url: string, ledgerUrl?: string): Promise<Store>
 
   return {
     feeds: createFeeds(db),
+    claims: createClaims(db),
     entries: createEntries(db),
     search: createSearch(db),
     chats,
@@ -84,6 +89,7 @@ export async function openStore(url: string, ledgerUrl?: string): Promise<Store>
     bundles: createBundles(db),
     underWay: createUnderWay(db, duties),
     duties,
+    processes: createProcesses(db),
     pace: createPaceStore(db),
     dead: createDead(db),
     troubles: createTroubles(db),
@@ -101,10 +107,10 @@ export async function openStore(url: string, ledgerUrl?: string): Promise<Store>
       chats.formerId,
     ),
     notes: keyv('notes'),
-    waits: createWaits(db),
+    waits: createWaits(db, duties),
     retention: createRetention(db),
     bytes: () => bytesOf(db),
-    copyTo: (file) => copyDatabase(url, file),
+    copyTo: (file) => (url === ':memory:' ? copyMemory(db, file) : copyDatabase(url, file)),
     async close() {
       await redis?.close();
       await db.destroy();

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { EpochMs } from '../model.ts';
+import type { Duties } from './duties.ts';
 import type { Database } from './schema.ts';
 
 /** Moments until which something waits for so long, and not until a certain hour. */
@@ -12,14 +13,16 @@ const WAITS = [
 ] as const;
 
 export type Waits = {
-  /** The machine's clock has been set: all that waits at `now` waits as long as it was to. */
+  /** The machine's clock has been set: all that waits at `now` waits as long as it was to. Of several processes who
+   *  delivers does that: one that has lost its duty, and does not know it yet, shifts nothing. */
   shift(byMs: number, now: EpochMs): Promise<void>;
 };
 
-export function createWaits(db: Database): Waits {
+export function createWaits(db: Database, duties: Pick<Duties, 'isOurs'>): Waits {
   return {
     shift: (byMs, now) =>
       db.transaction().execute(async (tx) => {
+        if (!(await duties.isOurs(tx, 'deliver'))) return;
         for (const [table, moment] of WAITS) {
           const column = sql.ref(moment);
           await sql`update ${sql.table(table)} set ${column} = ${column} + ${byMs}

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { CHATS, type Cluster, openCluster } from '../cluster.ts';
 import { ask, emptyDatabase, serverUrl } from '../database.ts';
+import type { Paper } from '../paper.ts';
 
 /** By when another process does what one did that has died. */
 const TAKEN_OVER_MS = 15_000;
@@ -30,7 +31,6 @@ test.skipIf(!serverUrl)(
     members.get('a')?.signal('SIGKILL');
     const onItsWay = await underWay(database);
     const afterKill = await takenOverFrom('a', 'deliver');
-    await freeClaims(database);
     await start('a');
 
     // Frozen, as by a machine that swaps: it wakes up when another has taken over.
@@ -42,7 +42,6 @@ test.skipIf(!serverUrl)(
     const afterFreeze = await takenOverFrom(frozen, 'deliver');
     const woken = members.get(frozen);
     woken?.signal('SIGCONT');
-    await freeClaims(database);
     const ending = await woken?.ended;
     await start(frozen);
 
@@ -67,6 +66,59 @@ test.skipIf(!serverUrl)(
     expect(ending?.code).toBe(1);
   },
   120_000,
+);
+
+test.skipIf(!serverUrl)(
+  'a collector killed in the middle of a fetch keeps its feed from nobody for longer than fifteen seconds',
+  async () => {
+    const database = await emptyDatabase();
+    cluster = await openCluster(database);
+    const { start, members, papers, taken } = cluster;
+    const [paper] = papers as [Paper];
+    await start('a', { TELEWIRE_ROLES: 'bot,deliver' });
+    await start('b', { TELEWIRE_ROLES: 'collect' });
+    const asked = paper.hold();
+    paper.print({ id: '0/0', title: '0/0', at: Date.now() });
+    await asked;
+
+    members.get('b')?.signal('SIGKILL');
+    const killedAt = performance.now();
+    await start('c', { TELEWIRE_ROLES: 'collect' });
+    await vi.waitFor(() => expect(taken).toHaveLength(CHATS.length), 30_000);
+
+    expect(performance.now() - killedAt).toBeLessThan(TAKEN_OVER_MS);
+    expect([...taken].sort()).toEqual(CHATS.map((chatId) => `${chatId}: 0/0`));
+  },
+  90_000,
+);
+
+test.skipIf(!serverUrl)(
+  'a collector that sleeps in the middle of a fetch undoes and repeats nothing when it wakes up',
+  async () => {
+    const database = await emptyDatabase();
+    cluster = await openCluster(database);
+    const { start, members, papers, taken } = cluster;
+    const [paper] = papers as [Paper];
+    await start('a', { TELEWIRE_ROLES: 'bot,deliver' });
+    await start('b', { TELEWIRE_ROLES: 'collect' });
+    const asked = paper.hold();
+    paper.print({ id: '0/0', title: '0/0', at: Date.now() });
+    const answer = await asked;
+    members.get('b')?.signal('SIGSTOP');
+    answer();
+    paper.print({ id: '0/1', title: '0/1', at: Date.now() });
+    const second = await start('c', { TELEWIRE_ROLES: 'collect' });
+    await vi.waitFor(() => expect(taken).toHaveLength(2 * CHATS.length), 30_000);
+
+    members.get('b')?.signal('SIGCONT');
+    await members.get('b')?.event('feed.late');
+    second.signal('SIGTERM');
+    paper.print({ id: '0/2', title: '0/2', at: Date.now() });
+    await vi.waitFor(() => expect(new Set(taken).size).toBe(3 * CHATS.length), 30_000);
+
+    expect(taken).toHaveLength(3 * CHATS.length);
+  },
+  90_000,
 );
 
 /** Prints an entry now here, now there, until it is stopped; answers their titles. */
@@ -108,9 +160,4 @@ async function underWay(database: string): Promise<number> {
     'select count(*) as count from delivery where "takenAt" is not null and "deadAt" is null',
   );
   return Number(row?.count);
-}
-
-/** What a killed process has claimed stays claimed for two minutes: too long to wait for here. */
-async function freeClaims(database: string): Promise<void> {
-  await ask(database, 'update feed set "claimedUntil" = 0');
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ask } from '../database.ts';
 import { type Faults, onFaultyDisk } from '../faults.ts';
 import { ANNA, createTestWorld, type TestWorld } from '../world.ts';
 
@@ -41,6 +42,34 @@ test('entries are remembered if and only if their deliveries are owed', async ()
   expect(relayed()).toEqual([]);
 
   await nextRound();
+
+  expect(relayed()).toEqual(['one']);
+});
+
+test('a feed that the disk could not take is asked again when the disk can, and what was due is relayed', async () => {
+  await world.pass(180_000);
+  faults.add('feeds.commit');
+  world.paper.print({ id: 'one' });
+  await world.tick();
+  expect(crashes().map(({ event }) => event)).toEqual(['feed.crashed']);
+  faults.add('claims.giveBack');
+  await world.pass(10_000);
+  await world.tick();
+  expect(crashes().map(({ event }) => event)).toEqual(['feed.crashed', 'tick.crashed']);
+
+  await world.pass(10_000);
+  await world.tick();
+
+  expect(relayed()).toEqual(['one']);
+});
+
+test('what a killed process has claimed is asked for at the first tick of the next', async () => {
+  const claim = `update feed set claimedUntil = ${2 ** 50}, claimedBy = 'elsewhere/1/a'`;
+  world.paper.print({ id: 'one' });
+  await world.pass(180_000);
+
+  await world.restart(() => ask(join(folder, 'test.db'), claim));
+  await world.tick();
 
   expect(relayed()).toEqual(['one']);
 });

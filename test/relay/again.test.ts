@@ -47,6 +47,12 @@ test.each([
     { failures: 1 },
     2 * HOUR,
   ],
+  [
+    'a moment that comes too soon waits for the shortest interval',
+    { schedule: '* * * * * *' },
+    {},
+    5 * MINUTE,
+  ],
   ['nonsense is no timetable', { schedule: '99 99 * * *' }, {}, HOUR],
 ] as const)('%s', (_, changed, told, waitMs) => {
   expect(waitOf(changed, told)).toBe(waitMs);

@@ -3,6 +3,7 @@ import type { FetchOutcome } from '../../src/feed/fetch.ts';
 import { type Collecting, createCollecting } from '../../src/relay/collect.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTestClock, type TestClock } from '../clock.ts';
+import { type Faults, onFaultyDisk } from '../faults.ts';
 import { MINUTE_MS, NOW } from '../store/content.ts';
 import { emptyStore } from '../store/seed.ts';
 
@@ -19,9 +20,13 @@ let asked: Asked[];
 /** URLs in the order in which they were asked for. */
 let history: string[];
 let logged: { event: string; url?: unknown }[];
+let faults: Faults;
+let taken: Store['claims']['take'];
 
 beforeEach(async () => {
-  store = await emptyStore();
+  faults = new Set();
+  store = onFaultyDisk(faults)(await emptyStore());
+  taken = store.claims.take;
   clock = createTestClock(NOW);
   [asked, history, logged] = [[], [], []];
   collecting = createCollecting({
@@ -107,7 +112,7 @@ test('a host that hangs stalls no other, however many feeds it has', async () =>
   expect(urls()).toEqual(['https://hanging.org/1', 'https://hanging.org/2']);
 });
 
-test('a feed that waits for its host longer than its lease is asked for once', async () => {
+test('a feed that waits for its host longer than its claim lasts is asked for once', async () => {
   await addFeeds('slow.org', 3);
   void collecting.tick();
   await clock.advance(5 * MINUTE_MS, quiet);
@@ -122,16 +127,86 @@ test('a feed that waits for its host longer than its lease is asked for once', a
   expect(history).toEqual([1, 2, 3].map((number) => `https://slow.org/${number}`));
 });
 
-test('a feed whose check broke off is taken up again when its lease ends', async () => {
+test('a feed whose check broke off is taken up again after five seconds', async () => {
   await addHosts(1);
   await tick();
   await asked[0]?.crash();
   expect(logged).toMatchObject([{ event: 'feed.crashed', url: 'https://host-1.org/1' }]);
 
-  await clock.advance(2 * MINUTE_MS - 1, quiet);
+  await clock.advance(4_999, quiet);
   await tick();
   expect(history).toHaveLength(1);
   await clock.advance(1, quiet);
+  await tick();
+
+  expect(history).toHaveLength(2);
+});
+
+test('a feed whose checks break off again and again rests longer each time, up to five minutes', async () => {
+  await addHosts(1);
+  await tick();
+  for (const seconds of [5, 10, 20, 40, 80, 160, 300, 300]) {
+    await asked[0]?.crash();
+    await clock.advance(seconds * 1_000 - 1, quiet);
+    await tick();
+    expect(asked, `before ${seconds} s`).toHaveLength(0);
+    await clock.advance(1, quiet);
+    await tick();
+    expect(asked, `after ${seconds} s`).toHaveLength(1);
+  }
+
+  await asked[0]?.answer();
+  await clock.advance(2 * MINUTE_MS, quiet);
+  await tick();
+  await asked[0]?.crash();
+  await clock.advance(5_000, quiet);
+  await tick();
+
+  expect(asked).toHaveLength(1);
+});
+
+test('a feed that could not be given back is, as soon as the store writes again', async () => {
+  await addHosts(2);
+  await tick();
+  const [first, second] = await store.feeds.all();
+  await asked[0]?.crash();
+  faults.add('claims.giveBack').add('claims.take');
+
+  await clock.advance(10_000, quiet);
+  await expect(collecting.tick()).rejects.toThrow('power cut at claims.giveBack');
+  await expect(collecting.tick()).rejects.toThrow('power cut at claims.take');
+  await tick();
+
+  expect(history).toEqual([first?.url, second?.url, first?.url]);
+  expect(asked).toHaveLength(2);
+});
+
+test('a claim whose answer was lost is given back', async () => {
+  await addHosts(1);
+  store.claims.take = async (...args) => {
+    store.claims.take = taken;
+    await taken(...args);
+    throw new Error('the connection broke');
+  };
+  await expect(collecting.tick()).rejects.toThrow('the connection broke');
+  expect(history).toEqual([]);
+
+  await tick();
+
+  expect(history).toEqual(['https://host-1.org/1']);
+});
+
+test('a check that comes too late counts for nothing, and its feed is taken up as the other check left it', async () => {
+  await addHosts(1);
+  await tick();
+  const [feed] = await store.feeds.all();
+  const changes = { etag: '"new"', nextFetchAt: NOW + MINUTE_MS };
+  await store.feeds.learn({ feedId: feed?.id ?? 0, checks: 0, changes });
+
+  await asked[0]?.answer();
+  expect(logged).toMatchObject([{ event: 'feed.late', url: 'https://host-1.org/1' }]);
+  expect(await store.feeds.byId(feed?.id ?? 0)).toMatchObject({ ...changes, failures: 0 });
+  await clock.advance(MINUTE_MS, quiet);
   await tick();
 
   expect(history).toHaveLength(2);

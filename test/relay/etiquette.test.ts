@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { nextCron } from '../../src/app/cron.ts';
 import { createFetchFeed } from '../../src/feed/fetch.ts';
 import type { HttpRequest } from '../../src/http.ts';
-import { type CollectDeps, checkFeed, createCollecting } from '../../src/relay/collect.ts';
+import { checkFeed } from '../../src/relay/check.ts';
+import { type CollectDeps, createCollecting } from '../../src/relay/collect.ts';
 import type { Feed } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTestClock, type TestClock } from '../clock.ts';
@@ -140,6 +141,41 @@ test('a feed that was gone goes on when somebody checks it and it is there', asy
   await nextAsked({ title: 'more' });
 
   expect(await drain(store, clock.now())).toEqual(['7: back', '7: more']);
+});
+
+test('a check by somebody during which another one was saved is made once more, from what that one left', async () => {
+  answer = { title: 'new' };
+  const { fetchFeed } = deps;
+  const asked: (string | null)[] = [];
+  const crossed: CollectDeps = {
+    ...deps,
+    async fetchFeed(feed, now) {
+      asked.push(feed.etag);
+      const outcome = await fetchFeed(feed, now);
+      const { id: feedId, checks } = await theFeed();
+      if (asked.length === 1)
+        await store.feeds.learn({ feedId, checks, changes: { etag: '"other"' } });
+      return outcome;
+    },
+  };
+
+  expect(await checkFeed(await theFeed(), crossed)).toEqual({ kind: 'fetched', fresh: 1 });
+
+  expect(asked).toEqual([null, '"other"']);
+  expect(await drain(store, clock.now())).toEqual(['7: new']);
+});
+
+test('a check of a feed that is removed meanwhile fails', async () => {
+  const feed = await theFeed();
+  const removing: CollectDeps = {
+    ...deps,
+    async fetchFeed(asked, now) {
+      await store.feeds.remove(feed.id);
+      return deps.fetchFeed(asked, now);
+    },
+  };
+
+  expect(await checkFeed(feed, removing)).toEqual({ kind: 'failed', reason: 'gone' });
 });
 
 test('a feed that was gone and fails in another way when it is checked stays gone', async () => {

@@ -1,5 +1,5 @@
 import type { Article } from '../../src/model.ts';
-import type { FreshEntry } from '../../src/store/commit.ts';
+import type { Fetched, FreshEntry } from '../../src/store/commit.ts';
 import type { Chat, Feed } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 
@@ -53,9 +53,10 @@ export function article(title: string): Article {
 }
 
 /** Publishes entries that are owed to all subscribers; answers the number of deliveries owed. */
-export function publish(store: Store, feed: Feed, ...ids: string[]): Promise<number> {
+export async function publish(store: Store, feed: Feed, ...ids: string[]): Promise<number> {
   const fresh = ids.map((id) => entry(id));
-  return store.feeds.commit({ feedId: feed.id, changes: {}, fresh, owedTo: 'subscribers' }, NOW);
+  const fetched: Fetched = { feedId: feed.id, changes: {}, fresh, owedTo: 'subscribers' };
+  return Number(await store.feeds.commit(fetched, NOW));
 }
 
 /** What may be sent now, as `chat: entry`. */

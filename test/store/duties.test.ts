@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Holder } from '../../src/store/duties.ts';
+import { openDatabase } from '../../src/store/open.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { ask, emptyDatabase, testOf } from '../database.ts';
-import { addFeed, NOW, publish, subscribe } from './content.ts';
+import { addFeed, meet, NOW, publish, subscribe } from './content.ts';
 import { emptyStore } from './seed.ts';
 
 let database: string;
@@ -96,6 +97,19 @@ testOf('postgres', 'whoever takes over sees all that was begun before', async ()
   }
 });
 
+test('a clock that was set shifts what waits once, by who delivers', async () => {
+  await meet(one, 7);
+  await one.chats.wait(7, NOW + 60_000, 0);
+  await one.duties.take('deliver', ONE, NOW);
+  await grow(one.duties.leaseMs);
+  await other.duties.take('deliver', OTHER, NOW);
+
+  await other.waits.shift(5_000, NOW);
+  await one.waits.shift(5_000, NOW);
+
+  expect(await one.chats.get(7)).toMatchObject({ notBefore: NOW + 65_000 });
+});
+
 test('a store that never took a duty is the only one there is', async () => {
   const feed = await addFeed(one, 'paper');
   await subscribe(one, feed, 7);
@@ -104,6 +118,70 @@ test('a store that never took a duty is the only one there is', async () => {
 
   expect(await one.underWay.begin(head?.id ?? 0, NOW)).toBe('begun');
 });
+
+test('who shares a database is told once, with what it does and since when', async () => {
+  await one.claims.begin(ONE, NOW);
+  await one.duties.take('bot', ONE, NOW);
+  await one.duties.take('deliver', ONE, NOW);
+  await other.duties.take('web', OTHER, NOW);
+  const before = await other.processes.alive(NOW);
+
+  await one.duties.take('bot', ONE, NOW + 1_000);
+
+  expect(before).toEqual([
+    {
+      id: ONE.id,
+      duties: [
+        { name: 'bot', since: expect.any(Number) },
+        { name: 'deliver', since: expect.any(Number) },
+      ],
+      collects: true,
+    },
+    { id: OTHER.id, duties: [{ name: 'web', since: expect.any(Number) }], collects: false },
+  ]);
+  expect(await one.processes.alive(NOW)).toEqual(before);
+  await grow(2 * one.duties.leaseMs);
+  expect((await one.processes.alive(NOW)).flatMap(({ duties }) => duties)).toEqual([]);
+});
+
+test('since when starts anew with another holder', async () => {
+  await one.duties.take('bot', ONE, NOW);
+  await ask(database, 'update duty set since = 5');
+  await one.duties.take('bot', ONE, NOW);
+  expect((await one.duties.all())[0]).toMatchObject({ holder: ONE.id, since: 5 });
+
+  await other.duties.take('bot', { ...OTHER, isGone: () => true }, NOW);
+
+  const [duty] = await one.duties.all();
+  expect(duty?.holder).toBe(OTHER.id);
+  expect(duty?.since).toBeGreaterThan(5);
+});
+
+testOf(
+  'postgres',
+  'who stands still in the middle of a transaction keeps its duty from nobody for longer than its lease',
+  async () => {
+    await one.duties.take('deliver', ONE, NOW);
+    await grow(one.duties.leaseMs);
+    const db = await openDatabase(database);
+    const woken = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const standing = db.transaction().execute(async (tx) => {
+      await tx.selectFrom('duty').selectAll().forShare().execute();
+      begun.resolve();
+      await woken.promise;
+    });
+    await begun.promise;
+    const startedAt = performance.now();
+
+    expect(await other.duties.take('deliver', OTHER, NOW)).toBe(true);
+    expect(performance.now() - startedAt).toBeLessThan(one.duties.leaseMs);
+
+    woken.resolve();
+    await expect(standing).rejects.toThrow();
+    await db.destroy();
+  },
+);
 
 testOf('postgres', 'a server’s clock says how long a duty lasts, not the processes’', async () => {
   await one.duties.take('bot', ONE, NOW + 3_600_000);

@@ -5,66 +5,10 @@ import { emptyDatabase, failInserts } from '../database.ts';
 import { addFeed, drain, entry, MINUTE_MS, NOW, publish, subscribe } from './content.ts';
 import { emptyStore } from './seed.ts';
 
-const LEASE_MS = 2 * MINUTE_MS;
-
 let store: Store;
 
 beforeEach(async () => {
   store = await emptyStore();
-});
-
-const claim = async (now = NOW, limit = 10) =>
-  (await store.feeds.claimDue(now, limit, LEASE_MS)).map(({ title }) => title);
-
-test('a feed that is claimed is nobody else’s until its lease ends', async () => {
-  await addFeed(store, 'a', 'listed');
-
-  expect(await claim()).toEqual(['a']);
-  expect(await claim(NOW + LEASE_MS - 1)).toEqual([]);
-  expect(await claim(NOW + LEASE_MS)).toEqual(['a']);
-});
-
-test('claims at the same moment never share a feed', async () => {
-  for (let number = 0; number < 20; number += 1) await addFeed(store, `feed-${number}`, 'listed');
-
-  const claims = await Promise.all(Array.from({ length: 5 }, () => claim(NOW, 6)));
-
-  expect(claims.map(({ length }) => length).sort()).toEqual([0, 2, 6, 6, 6]);
-  expect(new Set(claims.flat()).size).toBe(20);
-});
-
-test('the feeds that have waited longest are claimed first', async () => {
-  for (const [name, waited] of [
-    ['a', 1],
-    ['b', 3],
-    ['c', 2],
-  ] as const) {
-    const { id } = await addFeed(store, name, 'listed');
-    await store.feeds.save(id, { nextFetchAt: NOW - waited * MINUTE_MS });
-  }
-
-  expect(new Set(await claim(NOW, 2))).toEqual(new Set(['b', 'c']));
-});
-
-test('a feed that nobody reads is never due, and one that somebody reads is', async () => {
-  const unread = await addFeed(store, 'unread');
-  await addFeed(store, 'listed', 'listed');
-  await subscribe(store, await addFeed(store, 'read'), 7);
-  expect(new Set(await claim())).toEqual(new Set(['listed', 'read']));
-
-  await subscribe(store, unread, 7);
-
-  expect(await claim()).toEqual(['unread']);
-});
-
-test('a feed is due again at the moment that was saved with it, and no longer claimed', async () => {
-  const { id } = await addFeed(store, 'a', 'listed');
-  await claim();
-
-  await store.feeds.save(id, { nextFetchAt: NOW + 1_000 });
-
-  expect(await claim(NOW + 999)).toEqual([]);
-  expect(await claim(NOW + 1_000)).toEqual(['a']);
 });
 
 test('validators, entries and deliveries are saved together', async () => {
@@ -190,13 +134,13 @@ test('a thousand entries are saved and owed in one go', async () => {
   expect(await publish(store, feed, ...ids, 'new')).toBe(1);
 });
 
-test('saves of the same moment are each its own: one that the database refuses takes no other with it', async () => {
+test('what checks of the same moment taught is each saved by itself: one that is refused takes no other with it', async () => {
   const [one, two] = [await addFeed(store, 'one'), await addFeed(store, 'two')];
 
   const saves = await Promise.allSettled([
-    store.feeds.save(one.id, { failures: 1 }),
-    store.feeds.save(two.id, { title: null as never }),
-    store.feeds.save(one.id, { failures: 2 }),
+    store.feeds.learn({ feedId: one.id, checks: 0, changes: { failures: 1 } }),
+    store.feeds.learn({ feedId: two.id, checks: 0, changes: { title: null as never } }),
+    store.feeds.learn({ feedId: one.id, checks: 1, changes: { failures: 2 } }),
   ]);
 
   expect(saves.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);

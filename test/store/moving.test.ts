@@ -29,9 +29,9 @@ async function opened(database: string) {
   return store;
 }
 
-async function inhabited(): Promise<string> {
+async function inhabited(entries = 3): Promise<string> {
   const path = emptyFile();
-  await inhabit(path, MANY);
+  await inhabit(path, entries);
   return path;
 }
 
@@ -47,7 +47,7 @@ async function contents(database: string): Promise<Record<string, unknown[]>> {
 }
 
 test.skipIf(!serverUrl)('everything moves into PostgreSQL and back, and works there', async () => {
-  const [from, server, back] = [await inhabited(), await onServer(), emptyFile()];
+  const [from, server, back] = [await inhabited(MANY), await onServer(), emptyFile()];
   const told: string[] = [];
 
   const there = await moveDatabase(
@@ -86,6 +86,17 @@ test.skipIf(!serverUrl)('a database that is in use does not move', async () => {
   expect(moved).toMatchObject({ kind: 'moved' });
 });
 
+test.skipIf(!serverUrl)('a database for which somebody collects does not move', async () => {
+  const [from, server] = [await inhabited(), await onServer()];
+  const store = await opened(from);
+  await store.claims.begin({ id: 'attic/1/a', isGone: () => false }, NOW);
+
+  expect(await moveDatabase({ from, to: server }, quiet)).toEqual({ kind: 'inUse', by: 'attic' });
+  await store.claims.end();
+
+  expect(await moveDatabase({ from, to: server }, quiet)).toMatchObject({ kind: 'moved' });
+});
+
 test.skipIf(!serverUrl)('nothing moves into a database that is not empty', async () => {
   const [from, server] = [await inhabited(), await onServer()];
   const store = await opened(server);
@@ -112,7 +123,7 @@ test.skipIf(!serverUrl)('what arrives otherwise than it was sent is noticed', as
 });
 
 test.skipIf(!serverUrl)('a backup of a server is an embedded database of one moment', async () => {
-  const [from, server] = [await inhabited(), await onServer()];
+  const [from, server] = [await inhabited(MANY), await onServer()];
   await moveDatabase({ from, to: server }, quiet);
   const store = await opened(server);
   const copy = `${emptyFile()}.copy`;

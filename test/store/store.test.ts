@@ -28,7 +28,7 @@ test('what was saved is there after the file is opened again, as often as one li
 
   const store = await emptyStore(path);
 
-  expect(await store.feeds.byId(feed.id)).toEqual(feed);
+  expect(await store.feeds.byId(feed.id)).toEqual({ ...feed, checks: 1 });
   expect(await heads(store)).toEqual(['7: one']);
   expect(await store.ledger.receipt(DELIVERY)).toEqual(RECEIPT);
   expect(await store.pictureFiles.fileId('https://example.org/a.jpg')).toBe('file');
