@@ -83,7 +83,7 @@ function timed<Result>(spent: Spent, stage: Stage, work: () => Result): Result {
 function postOf(article: Article, source: string) {
   return renderPost(article, {
     source,
-    timeZone: 'UTC',
+    ...{ timeZone: 'UTC', locale: 'en-GB' },
     style: 'picture',
     summary: 'normal',
     buttons: { read: { text: 'Read', data: 'r:x' }, open: 'Open', whole: 'Whole' },

@@ -6,7 +6,7 @@ import { openPaper, type Paper } from './paper.ts';
 import { ANNA, type Stage, setStage } from './playground/telegram.ts';
 import { emptyFolder, startProgram } from './program.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 /** Each in a place of its own, and none like any word. */
 const SECRETS = {
@@ -43,7 +43,9 @@ async function start(stage: Stage, paper: Paper) {
     join(folder, 'config', 'telewire.yaml'),
     `feeds:
   - url: ${paper.feedUrl}?api_key=${SECRETS.feedKey}
+    name: Wire
   - url: ${paper.url}/nothing?token=${SECRETS.failingKey}
+    name: Broken
 `,
   );
   const env = {
@@ -67,7 +69,7 @@ test('no secret is read in logs, in what the process tells of itself, or in any 
   ends.push(() => paper.close());
   stage.world.addUser({ id: OWNER, first_name: 'Olga' });
   stage.world.addChat({ id: OWNER, type: 'private' });
-  paper.print({ id: 'one' });
+  paper.print({ id: 'Harbour reopens' });
   const { program, feeds, telegram } = await start(stage, paper);
   const { port } = (await program.event('web.listening')) as { port: number };
   await program.event('app.ready');
@@ -79,10 +81,11 @@ test('no secret is read in logs, in what the process tells of itself, or in any 
   say(OWNER, '/feed 2');
   say(OWNER, `/setfeed 1 header.X-Api-Key=${SECRETS.header}`);
   say(OWNER, '/status');
-  say(ANNA, `/subscribe 1`);
-  say(ANNA, '/subscribe 2');
-  for (const text of ['/list', '/latest', '/settings', '/why 1', '/search one']) say(ANNA, text);
-  await eventually(() => expect(texts(stage, ANNA)).toContain('one'));
+  say(ANNA, '/subscribe wire');
+  say(ANNA, '/subscribe broken');
+  for (const text of ['/list', '/latest', '/settings', '/why 1', '/search harbour', '/export'])
+    say(ANNA, text);
+  await eventually(() => expect(texts(stage, ANNA)).toContain('Harbour reopens'));
   stage.world.failNext({ method: 'sendMessage' }, 'reset before');
   say(ANNA, '/list');
   await eventually(() => expect(paper.requests.at(-1)?.headers['x-api-key']).toBe(SECRETS.header));

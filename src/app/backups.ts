@@ -17,12 +17,17 @@ export function createTakeBackup(
 ): TakeBackup {
   return async () => {
     const folder = resolve(dataDir, 'backups');
-    await mkdir(folder, { recursive: true });
     const name = `telewire-${stampOf(clock.now())}.db`;
     const path = join(folder, name);
-    const copied = await store.copyTo(path);
-    if (copied.kind === 'exists') throw new Error(`There is a backup ${path} already`);
-    return { path, name, bytes: copied.bytes, remove: () => rm(path, { force: true }) };
+    try {
+      await mkdir(folder, { recursive: true });
+      const copied = await store.copyTo(path);
+      if (copied.kind === 'exists') return { kind: 'failed', folder, reason: 'EEXIST' };
+      const remove = () => rm(path, { force: true });
+      return { kind: 'taken', path, name, bytes: copied.bytes, remove };
+    } catch (error) {
+      return { kind: 'failed', folder, reason: reasonOf(error) };
+    }
   };
 }
 

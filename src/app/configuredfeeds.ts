@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
+import type { Alarms } from '../relay/alarms.ts';
 import type { Feed } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -18,6 +19,7 @@ export type ConfiguredFeedsDeps = {
   store: Pick<Store, 'feeds' | 'notes'>;
   config: Pick<Config, 'feeds' | 'minInterval'>;
   surroundings: Pick<Surroundings, 'clock' | 'feedsFile'>;
+  alarms: Pick<Alarms, 'raise' | 'clear'>;
   log: Log;
 };
 
@@ -28,7 +30,7 @@ const NOTE = 'configured-feeds';
  * said otherwise by command since: what owners rename keeps its name, and what they remove stays away.
  */
 export function createConfiguredFeeds(deps: ConfiguredFeedsDeps): ConfiguredFeeds {
-  const { store, config, surroundings, log } = deps;
+  const { store, config, surroundings, alarms, log } = deps;
   const { clock, feedsFile } = surroundings;
   let working: Promise<void> = Promise.resolve();
 
@@ -36,11 +38,17 @@ export function createConfiguredFeeds(deps: ConfiguredFeedsDeps): ConfiguredFeed
     async list() {
       // Of several processes some may have no file: they say nothing of feeds.
       if (config.feeds.length > 0) await apply(config.feeds);
+      // With a fault in its file the program would not have started.
+      alarms.clear('settings');
     },
     async tick() {
       const read = feedsFile?.() ?? { kind: 'same' };
-      if (read.kind === 'faults') log('config.failed', { faults: read.faults });
+      if (read.kind === 'faults') {
+        log('config.failed', { faults: read.faults });
+        alarms.raise({ kind: 'settings', reason: read.faults.join(' ') });
+      }
       if (read.kind === 'changed') {
+        alarms.clear('settings');
         working = working.catch(() => {}).then(() => apply(read.feeds));
         await working;
         log('config.feeds', { feeds: read.feeds.length });

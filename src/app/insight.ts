@@ -2,6 +2,7 @@ import type { AppDeps } from '../app.ts';
 import type { Webhook } from '../bot/webhook.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
+import { createLastMinute } from '../relay/lastminute.ts';
 import { type Status, statusOf } from '../relay/status.ts';
 import { createReach, type Reach } from '../telegram/reach.ts';
 import { createMetrics, type Metrics } from '../web/metrics.ts';
@@ -25,10 +26,15 @@ export function createInsight(
   const { clock, memoryBytes } = surroundings;
   const startedAt = clock.now();
   const metrics = createMetrics({ elapsedMs: () => performance.now() });
-  const log = metrics.counting(plain);
+  const sent = createLastMinute(clock);
+  const counted = metrics.counting(plain);
+  const log: Log = (event, fields) => {
+    if (event === 'delivery.sent' || event === 'bundle.sent') sent.add();
+    counted(event, fields);
+  };
   return {
     ...{ log, metrics, reach: createReach(clock, log) },
-    status: () => statusOf({ store, clock, startedAt, version, memoryBytes }),
+    status: () => statusOf({ store, clock, startedAt, version, memoryBytes, sent }),
   };
 }
 

@@ -3,6 +3,7 @@ import { createProxiedFetch } from '../http/proxy.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../model.ts';
 import type { Store } from '../store/store.ts';
+import { fenced } from '../telegram/fence.ts';
 import { createPace, type Pace } from '../telegram/pace.ts';
 import { paidBroadcasts } from '../telegram/paid.ts';
 import type { Reach } from '../telegram/reach.ts';
@@ -28,9 +29,14 @@ export function wayToTelegram({ telegramApiRoot, telegramProxy }: Config, reach:
   };
 }
 
-export function broadcastApiFor({ config, log }: Pick<Parts, 'config' | 'log'>, way: Way) {
+/** `isOurs`: whether broadcasts are surely this process's. */
+export function broadcastApiFor(
+  { config, log }: Pick<Parts, 'config' | 'log'>,
+  way: Way,
+  isOurs: () => boolean,
+) {
   const paid = config.paidBroadcast === 'on' ? [paidBroadcasts(log)] : [];
-  return createBroadcastApi(config.botToken, way, ...paid);
+  return createBroadcastApi(config.botToken, way, fenced(isOurs), ...paid);
 }
 
 /** What an earlier life of the process has sent counts for what this one sends. */

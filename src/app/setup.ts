@@ -7,7 +7,8 @@ export class SetupError extends Error {}
 /** Makes the folder if need be. */
 export function makeWritable(folder: string, what: 'data' | 'archive'): void {
   try {
-    makeFolder(folder);
+    // Addresses of feeds can hold passwords; an archive is there to be read.
+    makeFolder(folder, what === 'data' ? 0o700 : 0o755);
     accessSync(folder, constants.W_OK);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
@@ -16,9 +17,9 @@ export function makeWritable(folder: string, what: 'data' | 'archive'): void {
 }
 
 /** Not by `recursive: true`: where the system itself refuses, as in /proc, Node then tries for ever. */
-function makeFolder(path: string): void {
+function makeFolder(path: string, mode: number): void {
   if (existsSync(path)) return;
   const parent = dirname(resolve(path));
-  makeFolder(parent);
-  mkdirSync(path);
+  makeFolder(parent, 0o755);
+  mkdirSync(path, { mode });
 }

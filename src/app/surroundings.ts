@@ -18,6 +18,8 @@ export type Surroundings = {
   /** 0 ≤ random < 1 */
   random: () => number;
   memoryBytes: () => number;
+  /** What is left of the disk on which a folder lies; asked of the machine when not given. */
+  freeBytes?: (folder: string) => Promise<number | null>;
   /** Finds the addresses of hosts; the machine's own when not given. */
   lookup?: typeof dns.lookup;
   feedsFile?: FeedsFile;

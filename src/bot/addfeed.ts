@@ -1,4 +1,6 @@
 import { Composer } from 'grammy';
+import { redact } from '../log.ts';
+import { topicName } from '../relay/topics.ts';
 import { isOwnerHere } from './allowed.ts';
 import { chosen, offered } from './choices.ts';
 import { acknowledge, answer, type BotContext, placeOf, responding } from './context.ts';
@@ -6,10 +8,11 @@ import { hostOf } from './failures.ts';
 import { optionFault } from './feedcard.ts';
 import { reasonText } from './found.ts';
 import { nameOf } from './naming.ts';
-import { readOptions, type Wishes } from './options.ts';
+import { readWishes, type Wishes } from './options.ts';
 import { column } from './pages.ts';
 import type { BotParts } from './parts.ts';
 import { sendNewest } from './sample.ts';
+import { forgetMessage } from './setfeed.ts';
 
 /** `/addfeed <url> [name=…] [category=…] [schedule=…]`: puts a feed into the catalogue. Data: `a:<update>:<n>`, one of several found. */
 export function addFeed(parts: BotParts): Composer<BotContext> {
@@ -20,7 +23,8 @@ export function addFeed(parts: BotParts): Composer<BotContext> {
     if (!(await isOwnerHere(ctx, rights))) return;
     const [, address, rest = ''] = /^(\S+)(.*)$/s.exec(ctx.match.trim()) ?? [];
     if (!address) return void (await answer(ctx, ctx.say('addfeed-how')));
-    const read = readOptions(rest, ['name', 'category', 'schedule']);
+    if (redact(ctx.match) !== ctx.match) await answer(ctx, await forgetMessage(ctx));
+    const read = readWishes(rest, ['name', 'category', 'schedule'], parts);
     if (read.kind !== 'wishes') return void (await answer(ctx, optionFault(ctx, read)));
     await add(ctx, address, { options: read.wishes, parts });
   });
@@ -53,6 +57,9 @@ async function add(
   if (outcome.kind !== 'found') return tell(reasonText(ctx, outcome, host));
   const { feed } = outcome;
   await store.feeds.save(feed.id, options);
+  if (options.name !== undefined) {
+    await store.topics.rename(feed.id, topicName({ ...feed, ...options }));
+  }
   await tell(ctx.say('addfeed-done', { title: nameOf({ ...feed, ...options }) }));
   await sendNewest(ctx, placeOf(ctx), { feeds: [feed], count: 1, parts });
 }

@@ -1,5 +1,8 @@
+import { redact } from '../log.ts';
 import type { ChatAsker, Rights } from '../relay/rights.ts';
+import type { Feed } from '../store/schema.ts';
 import { acknowledge, answer, type BotContext, isGroup } from './context.ts';
+import type { BotParts } from './parts.ts';
 
 /** Answers whether whoever sent this may change what the chat gets; if not, tells them so. */
 export async function mayChangeHere(ctx: BotContext, rights: Rights): Promise<boolean> {
@@ -58,4 +61,15 @@ async function refuse(ctx: BotContext, key: string): Promise<void> {
   const text = ctx.say(key);
   if (ctx.callbackQuery) await acknowledge(ctx, { text, show_alert: true });
   else await answer(ctx, text);
+}
+
+/** A key in a feed's address is for whoever brought the feed, and for owners; and in no group. */
+export function mayHaveAddress(
+  ctx: BotContext,
+  { url, addedBy }: Feed,
+  { owners }: Pick<BotParts, 'owners'>,
+): boolean {
+  if (redact(url) === url) return true;
+  const userId = personOf(ctx);
+  return ctx.known.kind === 'private' && (addedBy === userId || owners.includes(userId));
 }

@@ -6,9 +6,12 @@ import { code, join } from './format.ts';
 import type { BotParts } from './parts.ts';
 
 /** Copies all that the program knows into a file of this machine. */
-export type TakeBackup = () => Promise<Backup>;
+export type TakeBackup = () => Promise<BackupOutcome>;
 
-export type Backup = { path: string; name: string; bytes: number; remove: () => Promise<void> };
+export type BackupOutcome =
+  | { kind: 'taken'; path: string; name: string; bytes: number; remove: () => Promise<void> }
+  /** The disk took no file; `reason`: its own words. */
+  | { kind: 'failed'; folder: string; reason: string };
 
 /** What a bot may upload (core.telegram.org/bots/api#senddocument). */
 const LIMIT_BYTES = 50 * 1024 * 1024;
@@ -29,7 +32,14 @@ export function backup(parts: BotParts): Composer<BotContext> {
 /** What cannot be sent stays where it is, and its owner is told where that is. */
 async function sendBackup(ctx: BotContext, { takeBackup, log }: BotParts): Promise<void> {
   await answerOf(ctx.replyWithChatAction('upload_document'));
-  const { path, name, bytes, remove } = await takeBackup();
+  const backup = await takeBackup();
+  if (backup.kind === 'failed') {
+    const { folder, reason } = backup;
+    log('backup.failed', { folder, reason });
+    await answer(ctx, join([ctx.say('backup-failed', { reason }), code(folder)], '\n'));
+    return;
+  }
+  const { path, name, bytes, remove } = backup;
   const megabytes = Math.ceil(bytes / 1_000_000);
   log('backup.taken', { bytes });
   if (bytes > LIMIT_BYTES) {

@@ -17,6 +17,7 @@ import { elsewhere } from './elsewhere.ts';
 import { feedCard } from './feedcard.ts';
 import { feedEdit } from './feededit.ts';
 import { filter } from './filter.ts';
+import { handwriting } from './handwriting.ts';
 import { inline } from './inline.ts';
 import { language } from './language.ts';
 import { latest } from './latest.ts';
@@ -30,6 +31,7 @@ import type { BotParts } from './parts.ts';
 import { pause } from './pause.ts';
 import { prompts } from './prompts.ts';
 import { quiet } from './quiet.ts';
+import { reaction, reactionsToUs } from './reaction.ts';
 import { read } from './read.ts';
 import { restraint, unforged } from './restraint.ts';
 import { search } from './search.ts';
@@ -76,7 +78,7 @@ export function teach(bot: Bot<BotContext>, parts: BotParts): Conversation {
   bot.on('chat_member', ({ chatMember }) =>
     parts.forgetMember(chatMember.chat.id, chatMember.new_chat_member.user.id),
   );
-  bot.use(toldOnce.keep, turns.middleware, inline(parts));
+  bot.use(toldOnce.keep, turns.middleware, inline(parts), reactionsToUs, handwriting);
   bot.use(toldOnce.persistently(new Composer(acquaintance(parts), lifecycle(parts))));
   bot.use(restraint(parts), admittance(parts), unforged(parts));
   bot.use(prompts(parts), where(parts), elsewhere(parts), setFeed(parts), feedEdit(parts));
@@ -92,7 +94,14 @@ export function teach(bot: Bot<BotContext>, parts: BotParts): Conversation {
   );
   bot.use(addFeed(parts), owner(parts), feedCard(parts), check(parts), status(parts), dead(parts));
   bot.use(backup(parts), access(parts));
-  bot.use(more(parts), takeBack(parts), settings(parts), template(parts), filter(parts));
+  bot.use(
+    more(parts),
+    reaction(parts),
+    takeBack(parts),
+    settings(parts),
+    template(parts),
+    filter(parts),
+  );
   bot.use(digest(parts), quiet(parts), timezone(parts), pause(parts), topics(parts));
   bot.use(leftover(parts));
   bot.catch(({ error, ctx }) => log('update.crashed', { updateId: ctx.update.update_id, error }));

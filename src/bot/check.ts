@@ -1,5 +1,5 @@
 import { Composer } from 'grammy';
-import type { FeedCheck } from '../relay/collect.ts';
+import type { FeedCheck } from '../relay/check.ts';
 import type { Feed } from '../store/schema.ts';
 import { isOwnerHere } from './allowed.ts';
 import { answer, type BotContext, responding } from './context.ts';
@@ -58,12 +58,13 @@ function report(ctx: BotContext, checked: Checked[]): string {
     return result.kind === 'fetched' && result.fresh > 0 ? 1 : 0;
   };
   const sorted = checked.toSorted((a, b) => worth(b) - worth(a));
-  const lines = sorted.slice(0, LINES).map((it) => lineOf(ctx, it));
+  const lines = sorted.slice(0, LINES).map((it) => checkedText(ctx, it));
   const count = sorted.length - lines.length;
   return [...lines, ...(count > 0 ? [ctx.say('check-more', { count })] : [])].join('\n');
 }
 
-function lineOf(ctx: BotContext, { feed, result }: Checked): string {
+/** What came of asking a feed. */
+export function checkedText(ctx: BotContext, { feed, result }: Checked): string {
   const title = nameOf(feed);
   switch (result.kind) {
     case 'fetched':

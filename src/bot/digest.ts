@@ -8,7 +8,7 @@ import type { BotParts } from './parts.ts';
 import { settingsOf } from './settings.ts';
 import type { Scope, Settings } from './settingsdata.ts';
 import { keepBefore } from './takeback.ts';
-import { readAddressed, targetOf } from './target.ts';
+import { answerAbout, readAddressed, targetOf } from './target.ts';
 import { wishDigest } from './timed.ts';
 import { digestView } from './timingview.ts';
 import { digestText, feedDigestText, hinted, hoursOf } from './when.ts';
@@ -53,7 +53,7 @@ export async function digestWritten(
   const undo = await keepBefore(ctx, { scope, digest }, parts);
   await wishDigest(scope, wanted, parts);
   const stand = await settingsOf(scope, parts);
-  if (stand) await answer(ctx, confirmation(ctx, stand, parts), undo);
+  if (stand) await answerAbout(ctx, chat, confirmation(ctx, stand, parts), undo);
   return true;
 }
 
@@ -69,7 +69,8 @@ async function readAsked(
   if (text === '' || OFF.test(text) || readDigest(text) !== null) {
     return { scope: whole, rest: text };
   }
-  const named = await leadingFeed(ctx, text, { ...where, unknown: 'digest-how' });
+  const unknown = ctx.say('digest-how', { name: text });
+  const named = await leadingFeed(ctx, text, { ...where, unknown });
   if (!named) return null;
   const { id: feedId, threadId } = named.feed;
   return { scope: { ...whole, threadId, feedId }, rest: named.rest };

@@ -1,3 +1,4 @@
+import { urlOf } from '../relay/find.ts';
 import type { Say } from './texts.ts';
 
 /** Reasons that have a sentence of their own; all others share one. */
@@ -22,6 +23,7 @@ export function failureText(say: Say, reason: string, host: string): string {
   return say(`unreachable-${TOLD.has(reason) ? reason : 'other'}`, { host });
 }
 
-export function hostOf(url: string): string {
-  return URL.parse(url)?.host ?? url;
+/** Of an address as somebody typed it, with or without what comes before the host. */
+export function hostOf(address: string): string {
+  return URL.parse(urlOf(address) ?? address)?.host || address;
 }

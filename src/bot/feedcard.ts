@@ -6,9 +6,11 @@ import { topicName } from '../relay/topics.ts';
 import type { Feed } from '../store/schema.ts';
 import { isOwnerHere } from './allowed.ts';
 import { askFor } from './asking.ts';
+import { checkedText } from './check.ts';
 import { acknowledge, answer, type BotContext, placeOf, respond } from './context.ts';
+import { lineStart } from './direction.ts';
 import { editRows } from './feededit.ts';
-import { healthOf } from './feedhealth.ts';
+import { healthOf, rateOf } from './feedhealth.ts';
 import { filterFaultText } from './filter.ts';
 import { bold, join, type Piece } from './format.ts';
 import { stateOf } from './list.ts';
@@ -23,11 +25,6 @@ const CHOICES: Record<string, string[]> = {
   style: ['auto', ...STYLES],
   summary: ['auto', ...LENGTHS],
 };
-
-const DAY_MS = 24 * 3_600_000;
-/** Over which the posts a day are counted. */
-const DAYS = 7;
-const ENTRIES_COUNTED = 500;
 
 /**
  * One feed as its owner sees it: `/feed <feed>`. Data: `fd:<feedId>` (the card),
@@ -49,7 +46,7 @@ export function feedCard(parts: BotParts): Composer<BotContext> {
     const [, act, id] = ctx.match;
     const feed = await store.feeds.byId(Number(id));
     if (!feed) return next();
-    await acknowledge(ctx);
+    await acknowledge(ctx, act === 'c' ? ctx.say('check-running') : {});
     if (act === 'p') {
       await sendNewest(ctx, placeOf(ctx), { feeds: [feed], count: 1, parts });
       return;
@@ -59,11 +56,20 @@ export function feedCard(parts: BotParts): Composer<BotContext> {
       return askFor(ctx, 'name', { scope, parts });
     }
     if (act === 'r') return askToRemove(ctx, feed, parts);
-    if (act === 'c') await parts.checkFeed(feed);
+    if (act === 'c') return checkNow(ctx, feed, parts);
     await respond(ctx, ...(await cardOf(ctx, feed.id, parts)));
   });
 
   return feature;
+}
+
+/** Below the card stands what was found; a check that finds nothing would look like one that was not made. */
+async function checkNow(ctx: BotContext, feed: Feed, parts: BotParts): Promise<void> {
+  const result = await parts.checkFeed(feed);
+  const [card, keyboard] = await cardOf(ctx, feed.id, parts);
+  // Of a failure the card itself tells.
+  const found = result.kind === 'failed' ? [] : ['', checkedText(ctx, { feed, result })];
+  await respond(ctx, join([card, ...found], '\n'), keyboard);
 }
 
 /** The card of a feed as it is now; a sentence where it is gone. */
@@ -97,12 +103,12 @@ async function cardText(ctx: BotContext, feed: Feed, parts: BotParts) {
   const category = quoted(feed.category ?? '');
   return join(
     [
-      join([bold(nameOf(feed)), category && ` (${category})`]),
+      join([lineStart(ctx.say.language), bold(nameOf(feed)), category && ` (${category})`]),
       quotedUrl(feed.url),
       '',
       await healthOf(ctx, feed, parts),
       ...(await statesHere(ctx, feed, parts)),
-      ctx.say('feed-rate', { rate: await postsADay(feed, parts) }),
+      await rateOf(ctx, feed, parts),
       ctx.say('feed-schedule', { schedule: feed.schedule ?? 'auto' }),
       ctx.say('feed-look', {
         look: listed([feed.style ?? 'auto', feed.summary ?? 'auto'], ctx.say.language),
@@ -140,7 +146,9 @@ function stoppedLine(
 async function statesHere(ctx: BotContext, { id }: Feed, parts: BotParts): Promise<string[]> {
   const followed = await parts.store.subscriptions.ofChat(ctx.known.id);
   const here = followed.filter((feed) => feed.id === id);
-  return here.map((feed) => ctx.say('feed-here', { state: stateOf(ctx, feed, parts) }));
+  return here.map((feed) =>
+    ctx.say('feed-here', { state: stateOf(ctx, feed, { chat: ctx.known, parts }) }),
+  );
 }
 
 /** Addresses can carry passwords and keys; a card is read over shoulders. */
@@ -148,12 +156,6 @@ function quotedUrl(address: string): string {
   const url = URL.parse(address);
   if (!url) return quoted(address);
   return `${url.host}${url.pathname}${url.search === '' ? '' : '?…'}`.slice(0, 200);
-}
-
-async function postsADay(feed: Feed, { store, clock }: BotParts): Promise<number> {
-  const since = clock.now() - DAYS * DAY_MS;
-  const moments = await store.troubles.moments(feed.id, ENTRIES_COUNTED);
-  return Math.round((moments.filter((at) => at > since).length / DAYS) * 10) / 10;
 }
 
 function cardKeyboard(ctx: BotContext, { id, stoppedAt }: Feed): InlineKeyboard {

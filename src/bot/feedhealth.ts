@@ -5,6 +5,11 @@ import { failureText, hostOf } from './failures.ts';
 import { dayIn, momentIn, type Told } from './moments.ts';
 import type { BotParts } from './parts.ts';
 
+const DAY_MS = 24 * 3_600_000;
+/** Over which the posts a day are counted. */
+const DAYS = 7;
+const ENTRIES_COUNTED = 500;
+
 /** How a feed is doing, in one or two lines for its owner. */
 export async function healthOf(ctx: BotContext, feed: Feed, parts: BotParts): Promise<string> {
   const { store, defaultTimeZone, clock } = parts;
@@ -17,6 +22,17 @@ export async function healthOf(ctx: BotContext, feed: Feed, parts: BotParts): Pr
   });
   const trouble = troubleText(ctx, feed, told);
   return trouble === null ? `✓ ${line}` : `⚠ ${trouble}\n${line}`;
+}
+
+/** How many posts a feed brings. */
+export async function rateOf(ctx: BotContext, feed: Feed, parts: BotParts): Promise<string> {
+  return ctx.say('feed-rate', { rate: await postsADay(feed, parts) });
+}
+
+async function postsADay(feed: Feed, { store, clock }: BotParts): Promise<number> {
+  const since = clock.now() - DAYS * DAY_MS;
+  const moments = await store.troubles.moments(feed.id, ENTRIES_COUNTED);
+  return Math.round((moments.filter((at) => at > since).length / DAYS) * 10) / 10;
 }
 
 function troubleText(ctx: BotContext, feed: Feed, told: Told): string | null {

@@ -2,6 +2,7 @@ import { Composer, type InlineKeyboard } from 'grammy';
 import { FILTER_LIMIT, type FilterFault, MOST_TERMS, parseFilter } from '../article/filter.ts';
 import { rejectingRule } from '../article/verdict.ts';
 import { cleanText } from '../post/text.ts';
+import type { Chat } from '../store/schema.ts';
 import type { SubscribedFeed } from '../store/subscriptions.ts';
 import { answer, type BotContext } from './context.ts';
 import { bold, code, join, type Piece } from './format.ts';
@@ -10,10 +11,10 @@ import { nameOf } from './naming.ts';
 import type { BotParts } from './parts.ts';
 import type { Settings } from './settingsdata.ts';
 import { keepBefore } from './takeback.ts';
-import { type Target, targetOf } from './target.ts';
+import { answerAbout, targetOf } from './target.ts';
 
 /** What a filter is of: one subscription, or (null) all that a chat follows. */
-type Scope = { chatId: number; feed: SubscribedFeed | null };
+type Scope = { chat: Chat; feed: SubscribedFeed | null };
 
 /** UTF-16 units of an answer, so that it stays one message. */
 const LISTED_CHARS = 3_500;
@@ -38,14 +39,15 @@ export function filter(parts: BotParts): Composer<BotContext> {
   feature.command('filter', async (ctx) => {
     const { text, to } = readWritten(ctx.match);
     const target = await targetOf(ctx, to, parts);
-    if (!target) return;
-    if (text === '') return showAll(ctx, target, parts);
-    // Whoever begins with a term has left out of what.
-    if (/^[-+–—"“„«/]/.test(text)) return void (await answer(ctx, ctx.say('filter-how')));
-    const named = await readScope(ctx, text, { chatId: target.place.chatId, parts });
+    const chat = target && (await parts.store.chats.get(target.place.chatId));
+    if (!chat) return;
+    if (text === '') return showAll(ctx, chat, parts);
+    // Whoever begins with a term, or with “off”, has left out of what.
+    if (/^(?:[-+–—"“„«/]|off$)/i.test(text)) return void (await answer(ctx, ctx.say('filter-how')));
+    const named = await readScope(ctx, text, { chat, parts });
     if (!named) return;
     const { scope, rest } = named;
-    if (rest === '') return show(ctx, scope, parts);
+    if (rest === '') return show(ctx, scope);
     await set(ctx, scope, { wanted: cleanText(rest).trim(), parts });
   });
 
@@ -68,13 +70,12 @@ function readWritten(typed: string): { text: string; to: string | null } {
 async function readScope(
   ctx: BotContext,
   text: string,
-  where: { chatId: number; parts: BotParts },
+  { chat, parts }: { chat: Chat; parts: BotParts },
 ): Promise<{ scope: Scope; rest: string } | null> {
-  const { chatId } = where;
   const [all] = /^(?:all|全部)(?:\s+|$)/i.exec(text) ?? [];
-  if (all !== undefined) return { scope: { chatId, feed: null }, rest: text.slice(all.length) };
-  const named = await leadingFeed(ctx, text, where);
-  return named && { scope: { chatId, feed: named.feed }, rest: named.rest };
+  if (all !== undefined) return { scope: { chat, feed: null }, rest: text.slice(all.length) };
+  const named = await leadingFeed(ctx, text, { chatId: chat.id, parts });
+  return named && { scope: { chat, feed: named.feed }, rest: named.rest };
 }
 
 /** A filter as the answer to our question; answers false when it cannot be read. */
@@ -83,7 +84,7 @@ export function filterWritten(
   wanted: string,
   { stand, parts }: { stand: Settings; parts: BotParts },
 ): Promise<boolean> {
-  return set(ctx, { chatId: stand.chat.id, feed: stand.feed }, { wanted, parts });
+  return set(ctx, { chat: stand.chat, feed: stand.feed }, { wanted, parts });
 }
 
 async function set(
@@ -94,7 +95,7 @@ async function set(
   const title = titleIn(ctx, scope);
   if (wanted.toLowerCase() === 'off') {
     const undo = await save(ctx, scope, { wanted: null, parts });
-    await answer(ctx, ctx.say('filter-removed', { title }), undo);
+    await answerAbout(ctx, scope.chat, ctx.say('filter-removed', { title }), undo);
     return true;
   }
   const read = parseFilter(wanted);
@@ -103,8 +104,8 @@ async function set(
     return false;
   }
   const undo = await save(ctx, scope, { wanted, parts });
-  const { chatId, feed } = scope;
-  const feeds = feed ? [feed] : await parts.store.subscriptions.ofChat(chatId);
+  const { chat, feed } = scope;
+  const feeds = feed ? [feed] : await parts.store.subscriptions.ofChat(chat.id);
   const newest = await parts.store.entries.newest(
     feeds.map(({ id }) => id),
     TRIED,
@@ -112,45 +113,44 @@ async function set(
   const passing = newest.filter(({ article }) => rejectingRule(read.filter, article) === null);
   const counts = { count: newest.length, passing: passing.length };
   const tried = newest.length === 0 ? [] : [ctx.say('filter-tried', counts)];
-  await answer(ctx, join([ctx.say('filter-set', { title }), code(wanted), ...tried], '\n'), undo);
+  const told = join([ctx.say('filter-set', { title }), code(wanted), ...tried], '\n');
+  await answerAbout(ctx, chat, told, undo);
   return true;
 }
 
 /** Answers the button that takes it back. */
 async function save(
   ctx: BotContext,
-  { chatId, feed }: Scope,
+  { chat, feed }: Scope,
   { wanted, parts }: { wanted: string | null; parts: BotParts },
 ): Promise<InlineKeyboard> {
   const { store } = parts;
+  const { id: chatId } = chat;
   const place = { chatId, threadId: feed?.threadId ?? 0 };
-  const before = feed ? feed.ownFilter : (await store.chats.get(chatId))?.filter;
+  const filter = feed ? feed.ownFilter : chat.filter;
   const scope = { ...place, feedId: feed?.id ?? null };
-  const undo = await keepBefore(ctx, { scope, filter: before ?? null }, parts);
+  const undo = await keepBefore(ctx, { scope, filter }, parts);
   if (feed) await store.subscriptions.setFilter(place, feed.id, wanted);
   else await store.chats.setFilter(chatId, wanted);
   return undo;
 }
 
 /** The present filter, as code that can be copied with one tap. */
-async function show(ctx: BotContext, scope: Scope, { store }: BotParts): Promise<void> {
-  const chat = await store.chats.get(scope.chatId);
-  const present = scope.feed ? scope.feed.ownFilter : (chat?.filter ?? null);
+async function show(ctx: BotContext, scope: Scope): Promise<void> {
+  const present = scope.feed ? scope.feed.ownFilter : scope.chat.filter;
   const title = titleIn(ctx, scope);
   const piece =
     present === null
       ? join([ctx.say('filter-none', { title }), ctx.say('filter-how')], '\n\n')
       : join([ctx.say('filter-present', { title }), code(present)], '\n');
-  await answer(ctx, piece);
+  await answerAbout(ctx, scope.chat, piece);
 }
 
-async function showAll(ctx: BotContext, { place }: Target, { store }: BotParts): Promise<void> {
-  const { chatId } = place;
-  const chat = await store.chats.get(chatId);
-  const feeds = await store.subscriptions.ofChat(chatId);
+async function showAll(ctx: BotContext, chat: Chat, { store }: BotParts): Promise<void> {
+  const feeds = await store.subscriptions.ofChat(chat.id);
   const filters = [
-    { title: titleIn(ctx, { chatId, feed: null }), present: chat?.filter ?? null },
-    ...feeds.map((feed) => ({ title: titleIn(ctx, { chatId, feed }), present: feed.ownFilter })),
+    { title: titleIn(ctx, { chat, feed: null }), present: chat.filter },
+    ...feeds.map((feed) => ({ title: titleIn(ctx, { chat, feed }), present: feed.ownFilter })),
   ];
   const lines: Piece[] = [];
   let length = 0;
@@ -164,7 +164,7 @@ async function showAll(ctx: BotContext, { place }: Target, { store }: BotParts):
     lines.push(join([bold(title), code(present)], '\n'));
   }
   if (lines.length === 0) lines.push(ctx.say('filter-nowhere'), ctx.say('filter-how'));
-  await answer(ctx, join(lines, '\n\n'));
+  await answerAbout(ctx, chat, join(lines, '\n\n'));
 }
 
 function titleIn(ctx: BotContext, { feed }: Scope): string {

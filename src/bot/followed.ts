@@ -10,7 +10,19 @@ export async function followedNamed(
   { parts, chatId }: { parts: BotParts; chatId: number },
 ): Promise<SubscribedFeed | null> {
   const feeds = preferHere(ctx, await parts.store.subscriptions.ofChat(chatId));
-  return namedFeed(ctx, name, parts, { feeds, unknown: 'unfollow-none' });
+  const unknown = await unfollowedText(ctx, name, { parts, chatId });
+  return namedFeed(ctx, name, parts, { feeds, unknown });
+}
+
+/** That a chat, here or elsewhere, follows nothing of that name. */
+export async function unfollowedText(
+  ctx: BotContext,
+  name: string,
+  { parts, chatId }: { parts: BotParts; chatId: number },
+): Promise<string> {
+  if (chatId === ctx.known.id) return ctx.say('unfollow-none', { name });
+  const { title = '' } = (await parts.store.chats.get(chatId)) ?? {};
+  return ctx.say('unfollow-none-there', { name, chat: title, id: String(chatId) });
 }
 
 /** A feed followed in several topics stands for the topic that is spoken in. */

@@ -7,7 +7,7 @@ import type { BotContext } from './context.ts';
 import { failureText, hostOf } from './failures.ts';
 import type { Piece } from './format.ts';
 import { lastList } from './lists.ts';
-import { ambiguity, feedsKnownHere } from './naming.ts';
+import { ambiguity, feedsKnown } from './naming.ts';
 import type { BotParts } from './parts.ts';
 import { addressRefusal } from './room.ts';
 
@@ -27,7 +27,7 @@ export async function findFor(
   { parts, looking }: FindDeps,
 ): Promise<Found> {
   const { store, rights, findFeed } = parts;
-  const known = await feedsKnownHere(ctx, parts);
+  const known = await feedsKnown(ctx.known.id, parts);
   const picked = pickFeed(word, known, await lastList(ctx, store));
   if (picked.kind === 'feed') return picked;
   if (picked.kind === 'ambiguous') return { kind: 'none', why: ambiguity(ctx, word, picked) };

@@ -9,6 +9,7 @@ import type { BotParts } from './parts.ts';
 import { settingsOf } from './settings.ts';
 import type { View } from './settingsdata.ts';
 import { settingsView } from './settingsview.ts';
+import { hereOf } from './target.ts';
 import { unsubscribeView } from './unsubscribe.ts';
 import { hoursOf } from './when.ts';
 
@@ -25,7 +26,7 @@ const MENUS: Menu[] = [
   {
     data: /^(?:c|t):/,
     for: 'whoever is in charge',
-    view: (ctx, parts) => catalogueView(ctx, parts, 0),
+    view: (ctx, parts) => catalogueView(ctx, hereOf(ctx), { parts, wanted: 0 }),
   },
   { data: /^(?:u:|up:|ua$)/, for: 'whoever is in charge', view: unsubscribeView },
   {

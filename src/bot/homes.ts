@@ -3,7 +3,7 @@ import type { Feed } from '../store/schema.ts';
 import type { Place } from '../store/subscriptions.ts';
 import { answerOf } from '../telegram/answer.ts';
 import type { Refusal } from '../telegram/refusal.ts';
-import { type BotContext, placeOf } from './context.ts';
+import type { BotContext } from './context.ts';
 import type { BotParts } from './parts.ts';
 import type { Target } from './target.ts';
 
@@ -60,14 +60,14 @@ export function unmadeText(ctx: BotContext, refusal: Refusal, chat: string): str
 
 /** Where a feed that a chat follows comes there, seen from this place; undefined: it is not followed. */
 export async function followedAt(
-  ctx: BotContext,
+  place: Place,
   feedId: number,
   { store }: BotParts,
 ): Promise<Place | undefined> {
-  const place = placeOf(ctx);
   const followed = await store.subscriptions.ofChat(place.chatId);
   const threads = followed.filter(({ id }) => id === feedId).map(({ threadId }) => threadId);
   if (threads.includes(place.threadId)) return place;
-  const [threadId] = ctx.known.topicPerFeed === 'on' ? threads : [];
+  const chat = await store.chats.get(place.chatId);
+  const [threadId] = chat?.topicPerFeed === 'on' ? threads : [];
   return threadId === undefined ? undefined : { chatId: place.chatId, threadId };
 }

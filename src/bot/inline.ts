@@ -3,6 +3,7 @@ import type { InlineQueryResult, InlineQueryResultsButton } from 'grammy/types';
 import type { Chat } from '../store/schema.ts';
 import { type Answer, answerOf } from '../telegram/answer.ts';
 import type { BotContext } from './context.ts';
+import { localeOf } from './locale.ts';
 import type { BotParts } from './parts.ts';
 import { type Sharing, sharesOf } from './shares.ts';
 import type { Say } from './texts.ts';
@@ -75,6 +76,7 @@ async function sharesFor(ctx: BotContext, asker: Asker, parts: BotParts): Promis
   const sharing: Sharing = {
     words: { read: asker.say('read'), open: asker.say('open'), whole: asker.say('whole') },
     timeZone: asker.known?.timeZone ?? parts.defaultTimeZone,
+    locale: localeOf(asker.say.language),
     username: ctx.me.username,
     fileIdOf: parts.store.pictureFiles.fileId,
   };

@@ -1,7 +1,7 @@
 import type { Bot, BotError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Log } from '../log.ts';
-import type { Clock } from '../model.ts';
+import type { Clock, EpochMs } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import type { Conversation } from './bot.ts';
 import type { BotContext } from './context.ts';
@@ -14,6 +14,8 @@ export type Intake = {
   /** Deals with what an earlier life left, and then takes. */
   open(): Promise<void>;
   isOpen(): boolean;
+  /** When the latest one was taken; 0: none in this life. */
+  takenAt(): EpochMs;
   /** Takes no more; resolves when all that was taken has been dealt with. */
   close(): Promise<void>;
 };
@@ -35,6 +37,7 @@ export function createIntake(
   { conversation, inbox, isOurs, clock, log }: IntakeDeps,
 ): Intake {
   let isOpen = false;
+  let takenAt: EpochMs = 0;
   let dealtWith = 0;
   const endings = new Set<Promise<void>>();
   let dealt: Promise<void> = Promise.resolve();
@@ -45,6 +48,7 @@ export function createIntake(
       const safe = isFleeting(update) ? Promise.resolve(true) : inbox.keep(keptOf(update));
       dealt = inTurn(dealt, safe, update);
       await safe;
+      takenAt = clock.now();
       return 'taken';
     },
     async open() {
@@ -56,6 +60,7 @@ export function createIntake(
       isOpen = true;
     },
     isOpen: () => isOpen,
+    takenAt: () => takenAt,
     async close() {
       isOpen = false;
       await dealt;

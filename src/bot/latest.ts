@@ -1,35 +1,53 @@
 import { Composer } from 'grammy';
 import { answer, type BotContext, placeOf } from './context.ts';
-import { feedsKnownHere, namedFeed } from './naming.ts';
+import { feedsKnown, namedFeed } from './naming.ts';
 import type { BotParts } from './parts.ts';
 import { sendNewest } from './sample.ts';
+import { answerAbout, hereOf, readAddressed, type Target, targetOf } from './target.ts';
 
 const DEFAULT_COUNT = 3;
 const MOST = 10;
 
-/** `/latest [n] [<feed>]`: the newest posts of this chat's feeds, or of one feed, newest last. */
+/** `/latest [n] [<feed>] [to @channel]`: the newest posts of a chat's feeds, or of one feed, newest last. */
 export function latest(parts: BotParts): Composer<BotContext> {
-  const { store } = parts;
   const feature = new Composer<BotContext>();
 
   feature.command('latest', async (ctx) => {
-    const asked = readAsked(ctx.match.trim());
+    const { text, to } = readAddressed(ctx.match);
+    const asked = readAsked(text);
     if (!asked) return void (await answer(ctx, ctx.say('latest-how', { most: MOST })));
-    const { count, name } = asked;
-    const followed = await store.subscriptions.ofChat(ctx.known.id);
-    const feeds = name === '' ? followed : await namedHere(ctx, name, parts);
-    if (!feeds) return;
-    if (feeds.length === 0) return void (await answer(ctx, ctx.say('latest-nothing-followed')));
-    const shown = await sendNewest(ctx, placeOf(ctx), { feeds, count, parts, only: 'wanted' });
-    if (shown === 'none') await answer(ctx, ctx.say('latest-none'));
-    if (shown === 'unwanted') await answer(ctx, ctx.say('latest-unwanted'));
+    const target = to === null ? hereOf(ctx) : await targetOf(ctx, to, parts);
+    if (target) await show(ctx, asked, { target, parts });
   });
 
   return feature;
 }
 
+type Asked = { count: number; name: string };
+
+/** Shows them here as they look there. */
+async function show(
+  ctx: BotContext,
+  { count, name }: Asked,
+  { target, parts }: { target: Target; parts: BotParts },
+): Promise<void> {
+  const { place: looks, title } = target;
+  const { chatId } = looks;
+  const feeds =
+    name === ''
+      ? await parts.store.subscriptions.ofChat(chatId)
+      : await namedFor(ctx, name, { parts, chatId });
+  if (!feeds) return;
+  const tell = (key: string) => answerAbout(ctx, { id: chatId, title }, ctx.say(key));
+  if (feeds.length === 0) return tell('latest-nothing-followed');
+  const wanted = { feeds, count, parts, looks, only: 'wanted' } as const;
+  const shown = await sendNewest(ctx, placeOf(ctx), wanted);
+  if (shown === 'none') await tell('latest-none');
+  if (shown === 'unwanted') await tell('latest-unwanted');
+}
+
 /** A number in front is a count where it can be one; else it belongs to the name, as in “20 Minuten”. */
-function readAsked(text: string): { count: number; name: string } | null {
+function readAsked(text: string): Asked | null {
   const [, digits, name = ''] = /^(\d+)(?:\s+(.*))?$/s.exec(text) ?? [];
   const count = Number(digits);
   if (digits !== undefined && count >= 1 && count <= MOST) return { count, name };
@@ -37,8 +55,12 @@ function readAsked(text: string): { count: number; name: string } | null {
   return { count: DEFAULT_COUNT, name: text };
 }
 
-async function namedHere(ctx: BotContext, name: string, parts: BotParts) {
-  const feeds = await feedsKnownHere(ctx, parts);
+async function namedFor(
+  ctx: BotContext,
+  name: string,
+  { parts, chatId }: { parts: BotParts; chatId: number },
+) {
+  const feeds = await feedsKnown(chatId, parts);
   const feed = await namedFeed(ctx, name, parts, { feeds });
   return feed && [feed];
 }

@@ -9,8 +9,9 @@ import { linkUnder, tokenUnder } from './under.ts';
 export async function entriesMeant(
   ctx: BotContext,
   { store }: BotParts,
+  words = String(ctx.match ?? ''),
 ): Promise<StoredEntry[] | null> {
-  const typed = String(ctx.match ?? '').trim();
+  const typed = words.trim();
   if (typed === '') {
     const post = ctx.msg?.reply_to_message;
     const token = tokenUnder(post);

@@ -1,26 +1,29 @@
 import type { EpochMs } from '../model.ts';
+import * as dates from '../post/dates.ts';
 import { localeOf } from './locale.ts';
 
 /** Where and in which language a moment is told. */
 export type Told = { timeZone: string; language: string };
 
-const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-
 /** `25 Nov 2026, 14:05`. */
 export function momentIn(at: EpochMs, { timeZone, language }: Told): string {
-  return new Date(at).toLocaleString(localeOf(language), { ...DAY, ...CLOCK, timeZone });
+  return dates.momentIn(at, { timeZone, locale: localeOf(language) });
 }
 
 /** `25 Nov 2026`. */
 export function dayIn(at: EpochMs, { timeZone, language }: Told): string {
-  return new Date(at).toLocaleDateString(localeOf(language), { ...DAY, timeZone });
+  return dates.dayIn(at, { timeZone, locale: localeOf(language) });
 }
 
 /** `14:05` in that time zone, as people write it in commands too. */
 export function clockIn(at: EpochMs, timeZone: string): string {
   // Swedish is the locale whose own form this is.
   return new Date(at).toLocaleTimeString('sv', { timeZone, timeStyle: 'short' });
+}
+
+/** What a time zone is called: `Europe/Paris`, and `UTC+05:30` rather than `+05:30`. */
+export function zoneName(timeZone: string): string {
+  return /^[+-]/.test(timeZone) ? `UTC${timeZone}` : timeZone;
 }
 
 /** The day of a moment within the next week as people name it there: `today`, `tomorrow`, `Monday`. */

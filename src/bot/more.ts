@@ -37,7 +37,7 @@ export function more(parts: BotParts): Composer<BotContext> {
   feature.callbackQuery(/^m:([\w-]{22})$/, async (ctx, next) => {
     const about = await aboutOf(ctx, ctx.match[1], { parts, threadId: placeOf(ctx).threadId });
     if (!about || ctx.known.kind === 'channel') return next();
-    await open(ctx, about, parts);
+    await open(ctx, about, { parts, messageId: ctx.msgId ?? 0 });
   });
 
   feature.callbackQuery(/^mo:([vmueysx]):([\w-]{22}):(\d{1,10})$/, async (ctx, next) => {
@@ -50,6 +50,16 @@ export function more(parts: BotParts): Composer<BotContext> {
   });
 
   return feature;
+}
+
+/** Opens it for a post that is named otherwise than by its button. */
+export async function openMore(
+  ctx: BotContext,
+  entry: StoredEntry,
+  { parts, messageId }: { parts: BotParts; messageId: number },
+): Promise<void> {
+  const about = await aboutOf(ctx, entry.token, { parts, threadId: 0 });
+  if (about) await open(ctx, about, { parts, messageId });
 }
 
 async function aboutOf(
@@ -67,10 +77,13 @@ async function aboutOf(
 }
 
 /** First the message, then the answer: an answered press may not allow an ephemeral message any more. */
-async function open(ctx: BotContext, about: About, parts: BotParts): Promise<void> {
+async function open(
+  ctx: BotContext,
+  about: About,
+  { parts, messageId }: { parts: BotParts; messageId: number },
+): Promise<void> {
   const { piece, keyboard } = await moreView(ctx, about, parts);
   const { text, entities } = formatted(piece);
-  const post = ctx.callbackQuery?.message?.message_id ?? 0;
   const to = isGroup(ctx.known)
     ? {
         ephemeral_message_parameters: {
@@ -80,7 +93,7 @@ async function open(ctx: BotContext, about: About, parts: BotParts): Promise<voi
           },
         },
       }
-    : { reply_parameters: { message_id: post, allow_sending_without_reply: true } };
+    : { reply_parameters: { message_id: messageId, allow_sending_without_reply: true } };
   const said = await answerOf(
     ctx.reply(text, { entities, reply_markup: keyboard, disable_notification: true, ...to }),
   );
@@ -102,7 +115,9 @@ async function moreView(ctx: BotContext, about: About, parts: BotParts) {
     add('y', 'more-why').row();
   }
   const title = bold(feed ? nameOf(feed) : quoted(entry.feedTitle));
-  const state = feed ? stateOf(ctx, feed, parts) : ctx.say('more-not-followed');
+  const state = feed
+    ? stateOf(ctx, feed, { chat: ctx.known, parts })
+    : ctx.say('more-not-followed');
   return {
     piece: join([lineStart(ctx.say.language), title, ` — ${state}`]),
     keyboard: add('x', 'settings-close'),
@@ -119,7 +134,7 @@ async function carryOut(
   if (act === 'x') return void (message && (await deleteSaid(ctx, message)));
   if (act === 'y') {
     const place = { chatId: ctx.known.id, threadId };
-    const told = await whyText(ctx, [entry], { parts, place });
+    const told = await whyText(ctx, [entry], { parts, place, chat: ctx.known });
     return respond(ctx, told, adder(ctx, about, new InlineKeyboard())('v', 'settings-back'));
   }
   const { piece, keyboard } =

@@ -28,14 +28,11 @@ export async function namedFeed<Known extends Feed>(
   ctx: BotContext,
   name: string,
   { store }: Pick<BotParts, 'store'>,
-  { feeds, unknown = 'feed-unknown' }: { feeds: Known[]; unknown?: string },
+  { feeds, unknown = ctx.say('feed-unknown', { name }) }: { feeds: Known[]; unknown?: string },
 ): Promise<Known | null> {
   const picked = pickFeed(name, feeds, await lastList(ctx, store));
   if (picked.kind === 'feed') return picked.feed;
-  await answer(
-    ctx,
-    picked.kind === 'ambiguous' ? ambiguity(ctx, name, picked) : ctx.say(unknown, { name }),
-  );
+  await answer(ctx, picked.kind === 'ambiguous' ? ambiguity(ctx, name, picked) : unknown);
   return null;
 }
 
@@ -50,9 +47,9 @@ export function ambiguity(
   return join([ctx.say('feed-ambiguous', { name }), ...names, ...more], '\n');
 }
 
-/** The feeds that words typed in this chat can mean: those it follows, and the catalogue. */
-export async function feedsKnownHere(ctx: BotContext, { store }: BotParts): Promise<Feed[]> {
-  const followed = await store.subscriptions.ofChat(ctx.known.id);
+/** The feeds that words about a chat can mean: those it follows, and the catalogue. */
+export async function feedsKnown(chatId: number, { store }: BotParts): Promise<Feed[]> {
+  const followed = await store.subscriptions.ofChat(chatId);
   const catalogue = await store.feeds.catalogue();
   return [...new Map([...followed, ...catalogue].map((feed) => [feed.id, feed])).values()];
 }

@@ -1,39 +1,69 @@
-import { Composer, InputFile } from 'grammy';
+import { Composer, InlineKeyboard, InputFile } from 'grammy';
 import type { Document } from 'grammy/types';
 import { decodeText } from '../feed/decode.ts';
 import { TEXT_LIMIT } from '../post/limits.ts';
 import { exportOpml, type ImportLine, type ImportOutcome } from '../relay/opml.ts';
 import { answerOf } from '../telegram/answer.ts';
-import { mayChangeHere, personOf } from './allowed.ts';
-import { answer, type BotContext, placeOf, responding } from './context.ts';
+import { mayHaveAddress, personOf } from './allowed.ts';
+import { acknowledge, answer, type BotContext, responding } from './context.ts';
 import { lineStart } from './direction.ts';
+import { bold, join } from './format.ts';
 import { quoted } from './naming.ts';
 import type { BotParts } from './parts.ts';
+import { answerAbout, hereOf, readAddressed, type Target, targetOf } from './target.ts';
 
 /** Far more than the 10,000 feeds we read need. */
 const MAX_FILE_MEGABYTES = 5;
 
-/** Subscriptions as a file: `/export`, and `/import` as the caption of an OPML file or in reply to one. */
+/**
+ * Subscriptions as a file: `/export [to @channel]`, and `/import [to @channel]` as the caption of an OPML file or in reply
+ * to one; a list that is sent alone is offered to be read. Data: `im`.
+ */
 export function opml(parts: BotParts): Composer<BotContext> {
   const feature = new Composer<BotContext>();
 
   feature.command('export', async (ctx) => {
-    if (await mayChangeHere(ctx, parts.rights)) await sendList(ctx, parts);
+    const target = await targetOf(ctx, readAddressed(ctx.match).to, parts);
+    if (target) await sendList(ctx, parts, { id: target.place.chatId, title: target.title });
   });
 
   feature.command('import', async (ctx) => {
     const { document } = ctx.msg.reply_to_message ?? {};
-    if (!(await mayChangeHere(ctx, parts.rights))) return;
-    if (document) await importFile(ctx, document, parts);
+    const target = await targetOf(ctx, readAddressed(ctx.match).to, parts);
+    if (!target) return;
+    if (document) await importFile(ctx, document, { target, parts });
     else await answer(ctx, ctx.say('import-how'));
   });
 
   feature.on('message:document', async (ctx, next) => {
     if (!isImport(ctx)) return next();
-    if (await mayChangeHere(ctx, parts.rights)) await importFile(ctx, ctx.msg.document, parts);
+    const target = await targetOf(ctx, readAddressed(ctx.msg.caption ?? '').to, parts);
+    if (target) await importFile(ctx, ctx.msg.document, { target, parts });
+  });
+
+  feature.chatType('private').on('message:document', async (ctx, next) => {
+    const { document, message_id, caption = '' } = ctx.msg;
+    if (!isList(document) || caption.startsWith('/')) return next();
+    const text = ctx.say('import-offer', { name: quoted(document.file_name ?? 'OPML') });
+    await ctx.reply(text, {
+      reply_markup: new InlineKeyboard().text(ctx.say('import-yes'), 'im'),
+      reply_parameters: { message_id, allow_sending_without_reply: true },
+    });
+  });
+
+  feature.chatType('private').callbackQuery('im', async (ctx, next) => {
+    const document = ctx.callbackQuery.message?.reply_to_message?.document;
+    if (!document) return next();
+    await acknowledge(ctx);
+    await importFile(ctx, document, { target: hereOf(ctx), parts });
   });
 
   return feature;
+}
+
+/** Telegram apps send OPML as what the system says it is, which is seldom right. */
+function isList({ file_name = '', mime_type = '' }: Document): boolean {
+  return /\.opml$/i.test(file_name) || /opml/i.test(mime_type);
 }
 
 /** grammY looks for commands in texts only. */
@@ -43,16 +73,27 @@ function isImport(ctx: BotContext): boolean {
   return addressee === undefined || addressee.toLowerCase() === ctx.me.username.toLowerCase();
 }
 
-/** What the chat follows, as an OPML file. */
-export async function sendList(ctx: BotContext, { store }: BotParts): Promise<void> {
-  const title = ctx.say('export-title', { chat: ctx.known.title });
-  const { text, count } = await exportOpml(ctx.known.id, title, store);
-  if (count === 0) return void (await answer(ctx, ctx.say('list-empty')));
-  const caption = ctx.say('export-caption', { count });
+/** What a chat follows, as an OPML file. */
+export async function sendList(
+  ctx: BotContext,
+  parts: BotParts,
+  chat: { id: number; title: string } = ctx.known,
+): Promise<void> {
+  const title = ctx.say('export-title', { chat: chat.title });
+  const { text, count, kept } = await exportOpml({ chatId: chat.id, title }, parts.store, (feed) =>
+    mayHaveAddress(ctx, feed, parts),
+  );
+  const left = kept === 0 ? [] : [ctx.say('export-kept', { count: kept })];
+  if (count === 0) return answerAbout(ctx, chat, left[0] ?? ctx.say('list-empty'));
+  const caption = [ctx.say('export-caption', { count }), ...left].join('\n');
   await sendFile(ctx, { name: 'telewire.opml', text, caption });
 }
 
-async function importFile(ctx: BotContext, file: Document, parts: BotParts): Promise<void> {
+async function importFile(
+  ctx: BotContext,
+  file: Document,
+  { target, parts }: { target: Target; parts: BotParts },
+): Promise<void> {
   const { tell } = responding(ctx);
   await tell(ctx.say('import-running', { name: quoted(file.file_name ?? 'OPML') }));
   const read = await parts.readDocument(file, MAX_FILE_MEGABYTES * 1024 * 1024);
@@ -64,7 +105,7 @@ async function importFile(ctx: BotContext, file: Document, parts: BotParts): Pro
     return tell(ctx.say('import-unreadable'));
   }
   const userId = personOf(ctx);
-  const place = placeOf(ctx);
+  const { place } = target;
   const outcome = await parts.importOpml(decodeText(read.bytes, null), {
     userId,
     place,
@@ -73,10 +114,24 @@ async function importFile(ctx: BotContext, file: Document, parts: BotParts): Pro
   });
   if (outcome.kind === 'notOpml') return tell(ctx.say('import-not-opml'));
 
-  const whole = [summaryOf(ctx, outcome), ...failuresOf(ctx, outcome.lines)].join('\n');
-  if (whole.length <= TEXT_LIMIT) return tell(whole);
-  await tell(`${summaryOf(ctx, outcome)}\n${ctx.say('import-attached')}`);
+  const name = target.isElsewhere ? [bold(quoted(target.title))] : [];
+  const summary = join([...name, summaryOf(ctx, outcome)], '\n');
+  const whole = join([summary, ...failuresOf(ctx, outcome.lines)], '\n');
+  const keyboard = topicsKeyboard(ctx, target, outcome);
+  if (whole.text.length <= TEXT_LIMIT) return tell(whole, keyboard);
+  await tell(join([summary, ctx.say('import-attached')], '\n'), keyboard);
   await sendFile(ctx, { name: 'import.txt', text: reportOf(ctx, outcome.lines), caption: '' });
+}
+
+/** Telegram makes few topics a minute: where each feed shall have one, they are made at a tap. */
+function topicsKeyboard(
+  ctx: BotContext,
+  { isElsewhere }: Target,
+  { lines }: Imported,
+): InlineKeyboard | undefined {
+  const count = lines.filter(({ outcome }) => outcome === 'added').length;
+  if (isElsewhere || count === 0 || ctx.known.topicPerFeed !== 'on') return undefined;
+  return new InlineKeyboard().text(ctx.say('topics-move', { count }), `tp:m:${ctx.known.id}`);
 }
 
 type Imported = Extract<ImportOutcome, { kind: 'imported' }>;

@@ -4,6 +4,7 @@ import { readTimetable } from '../feed/timetable.ts';
 import type { PostStyle, SummaryLength } from '../model.ts';
 import { LENGTHS, STYLES } from '../relay/look.ts';
 import type { Feed } from '../store/schema.ts';
+import type { BotParts } from './parts.ts';
 
 /** What an owner wants of a feed. */
 export type Wishes = Partial<
@@ -35,12 +36,27 @@ export function readOptions(text: string, allowed: (keyof Wishes | 'headers')[])
     }
     const option = allowed.find((it) => it === name);
     if (option === undefined || option === 'headers') return { kind: 'unknown', name };
-    // Quotes mean something in a filter.
-    const value = option === 'filter' ? written.trim() : unquoted(written);
+    const value = option === 'filter' ? unquotedFilter(written) : unquoted(written);
     if (!isUnderstood(option, value)) return { kind: 'wrong', name, value };
     wishes[option] = value;
   }
   return { kind: 'wishes', wishes: plain(wishes), headers };
+}
+
+/** The same, where a cron expression has to mean some moment too. */
+export function readWishes(
+  text: string,
+  allowed: (keyof Wishes | 'headers')[],
+  { nextCron, clock }: Pick<BotParts, 'nextCron' | 'clock'>,
+): OptionsRead {
+  const read = readOptions(text, allowed);
+  if (read.kind !== 'wishes' || !read.wishes.schedule) return read;
+  const { schedule } = read.wishes;
+  const timetable = readTimetable(schedule);
+  const isNever =
+    timetable?.kind === 'cron' &&
+    nextCron(timetable.expression, timetable.timeZone, clock.now()) === null;
+  return isNever ? { kind: 'wrong', name: 'schedule', value: schedule } : read;
 }
 
 /** Of `header.Authorization`. */
@@ -52,6 +68,12 @@ function unquoted(written: string): string {
   const value = written.trim();
   const [, plain, curly] = /^(?:"((?:[^"\\]|\\.)*)"|“([^”]*)”)$/s.exec(value) ?? [];
   return plain?.replace(/\\(.)/gs, '$1') ?? curly ?? value;
+}
+
+/** Quotes mean a phrase in a filter, unless they stand around its signs: `"+rain -ball"`. */
+function unquotedFilter(written: string): string {
+  const value = written.trim();
+  return /^(?:"[^"]*"|“[^”]*”)$/.test(value) && /^.[-+–—]/u.test(value) ? unquoted(value) : value;
 }
 
 function isUnderstood(option: keyof Wishes, value: string): boolean {

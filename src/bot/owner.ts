@@ -3,7 +3,7 @@ import type { FormattedText } from '../model.ts';
 import { isOwnerHere } from './allowed.ts';
 import { acknowledge, answer, type BotContext, respond } from './context.ts';
 import { askToRemove } from './feedcard.ts';
-import { healthOf } from './feedhealth.ts';
+import { healthOf, rateOf } from './feedhealth.ts';
 import { bold, join } from './format.ts';
 import { rememberList } from './lists.ts';
 import { namedFeed, nameOf, quoted } from './naming.ts';
@@ -66,6 +66,7 @@ export async function feedsView(ctx: BotContext, parts: BotParts, wanted: number
         bold(nameOf(feed)),
         category && ` (${category})`,
         `\n${await healthOf(ctx, feed, parts)}`,
+        `\n${await rateOf(ctx, feed, parts)}`,
       ]),
     );
   }

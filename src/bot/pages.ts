@@ -12,15 +12,17 @@ export function pageOf<Row>(rows: Row[], page: number, size: number): Page<Row> 
   return { rows: rows.slice(first, first + size), page: inside, pages, first };
 }
 
-/** ‹ 2 / 5 › under a list; `prefix` and the page's number make the callback data. No row for a single page. */
+/** ‹ 2 / 5 › under a list; a prefix before the page's number makes the callback data, or `data` does. No row for a single
+ *  page. */
 export function turnPages(
   { say }: BotContext,
   keyboard: InlineKeyboard,
   { page, pages }: Pick<Page<unknown>, 'page' | 'pages'>,
-  prefix: string,
+  data: string | ((page: number) => string),
 ): InlineKeyboard {
   if (pages < 2) return keyboard;
-  const to = (target: number) => `${prefix}:${(target + pages) % pages}`;
+  const dataOf = typeof data === 'string' ? (to: number) => `${data}:${to}` : data;
+  const to = (target: number) => dataOf((target + pages) % pages);
   const [left = '', right = ''] = inReadingOrder([to(page - 1), to(page + 1)], say.language);
   return keyboard
     .row()

@@ -1,8 +1,9 @@
 import type { AskedFeed, FetchOutcome } from '../feed/fetch.ts';
+import type { NextCron } from '../feed/timetable.ts';
 import type { Log } from '../log.ts';
 import type { Article, Clock } from '../model.ts';
 import type { Admission } from '../relay/admission.ts';
-import type { FeedCheck } from '../relay/collect.ts';
+import type { FeedCheck } from '../relay/check.ts';
 import type { Asker, FindOutcome } from '../relay/find.ts';
 import type { FullTexts } from '../relay/fulltext.ts';
 import type { Importer, ImportOutcome } from '../relay/opml.ts';
@@ -39,6 +40,8 @@ export type BotParts = {
   checkFeed: (feed: Feed) => Promise<FeedCheck>;
   /** What is at an address, asked with these headers; nothing is remembered of it. */
   tryFeed: (asked: Pick<AskedFeed, 'url' | 'headers'>) => Promise<FetchOutcome>;
+  /** When a feed's timetable comes to pass. */
+  nextCron: NextCron;
   topicCalls: TopicCalls;
   /** The article of a web page that no feed of ours has listed; null when it cannot be had. */
   readPage: (url: string) => Promise<Article | null>;

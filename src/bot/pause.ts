@@ -5,7 +5,7 @@ import { acknowledge, answer, type BotContext, respond } from './context.ts';
 import { followedNamed } from './followed.ts';
 import { nameOf } from './naming.ts';
 import type { BotParts } from './parts.ts';
-import { readAddressed, targetOf } from './target.ts';
+import { answerAbout, readAddressed, targetOf } from './target.ts';
 
 type Change = 'pause' | 'resume';
 
@@ -57,12 +57,14 @@ async function change(
   const [first] = meant;
   if (feeds.length === 0) {
     const title = text !== '' && first ? nameOf(first) : ctx.say('filter-all');
-    return void (await answer(ctx, ctx.say(`already-${change}d`, { title })));
+    const already = ctx.say(`already-${change}d`, { title });
+    return answerAbout(ctx, { id: place.chatId, title: target.title }, already);
   }
   const changed: Changed = { change, chatId: place.chatId, feeds: feeds.map(placed) };
   await parts.store.notes.set(keyOf(ctx, ctx.update.update_id), changed, KEPT_MS);
   const undo = new InlineKeyboard().text(ctx.say('undo'), `pu:${ctx.update.update_id}`);
-  await answer(ctx, await carryOut(ctx, { change, chatId: place.chatId, feeds }, parts), undo);
+  const told = await carryOut(ctx, { change, chatId: place.chatId, feeds }, parts);
+  await answerAbout(ctx, { id: place.chatId, title: target.title }, told, undo);
 }
 
 /** The feed that is named, or all of that place; null when they were told that there is none. */

@@ -19,6 +19,7 @@ export const ALLOWED_UPDATES = [
   'my_chat_member',
   'chat_member',
   'inline_query',
+  'message_reaction',
 ] as const;
 
 /** Another poller, or a webhook, is in the way: it may go. */

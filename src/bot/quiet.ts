@@ -6,6 +6,7 @@ import { answer, type BotContext } from './context.ts';
 import type { BotParts } from './parts.ts';
 import type { Settings } from './settingsdata.ts';
 import { keepBefore } from './takeback.ts';
+import { answerAbout } from './target.ts';
 import { wishOfChat } from './timed.ts';
 import { quietView } from './timingview.ts';
 import { type Hours, hinted, hoursOf, quietText } from './when.ts';
@@ -35,7 +36,8 @@ export async function quietWritten(
   const { quiet, quietMode } = chat;
   const undo = await keepBefore(ctx, { scope, quiet, quietMode }, parts);
   await wishOfChat(chat.id, wishes, parts);
-  await answer(ctx, confirmation(ctx, { ...chat, ...wishes }, hoursOf(ctx, chat, parts)), undo);
+  const told = confirmation(ctx, { ...chat, ...wishes }, hoursOf(ctx, chat, parts));
+  await answerAbout(ctx, chat, told, undo);
   return true;
 }
 

@@ -5,6 +5,7 @@ import { linkTarget } from '../post/links.ts';
 import { readerBlocks, readerPages } from '../post/reader.ts';
 import type { BotContext } from './context.ts';
 import { inReadingOrder } from './direction.ts';
+import { localeOf } from './locale.ts';
 
 export type Hero = 'shown' | 'omitted';
 
@@ -25,7 +26,7 @@ export function readingOf(
   { hero, defaultTimeZone }: { hero: Hero; defaultTimeZone: string },
 ): Reading {
   const timeZone = ctx.known.timeZone ?? defaultTimeZone;
-  const view = { hero, source: feedTitle, timeZone };
+  const view = { hero, source: feedTitle, timeZone, locale: localeOf(ctx.say.language) };
   return {
     token,
     link: linkTarget(article.link),

@@ -1,5 +1,6 @@
 import { newestWanted } from '../relay/filters.ts';
 import { postFor } from '../relay/posts.ts';
+import { rememberShown } from '../relay/reacted.ts';
 import type { Chat, Feed } from '../store/schema.ts';
 import type { Place } from '../store/subscriptions.ts';
 import type { SendOutcome } from '../telegram/send.ts';
@@ -43,7 +44,10 @@ export async function sendNewest(
       { ...place, pictures },
       postFor(reader, { ...entry, wished }, posts),
     );
-    if (outcome.kind === 'sent') continue;
+    if (outcome.kind === 'sent') {
+      await rememberShown({ chat, messageId: outcome.messageId }, entry.token, { store });
+      continue;
+    }
     log('sample.unsent', { chatId: place.chatId, ...outcome });
     await answer(ctx, unsentText(ctx, chat, outcome));
     // Only what is wrong with one post alone leaves hope for the others.

@@ -12,6 +12,7 @@ import { type Sought, stretchesOf } from '../store/searchwords.ts';
 import { mayTurnHere } from './allowed.ts';
 import { acknowledge, answer, type BotContext, respond } from './context.ts';
 import { bold, join, type Piece } from './format.ts';
+import { localeOf } from './locale.ts';
 import { quoted } from './naming.ts';
 import { turnPages } from './pages.ts';
 import type { BotParts } from './parts.ts';
@@ -88,7 +89,8 @@ function lineOf(
 ): Piece {
   const title = shorten(defuse(headlineOf(article, feedTitle)), TITLE_LIMIT);
   const url = linkTarget(article.link) ?? readUrl(ctx.me.username, token);
-  const source = byline(quoted(feedTitle), at, ctx.known.timeZone ?? defaultTimeZone);
+  const timeZone = ctx.known.timeZone ?? defaultTimeZone;
+  const source = byline(quoted(feedTitle), at, { timeZone, locale: localeOf(ctx.say.language) });
   return join([linked(title, url, sought), source], '\n');
 }
 

@@ -1,6 +1,7 @@
 import { Composer } from 'grammy';
 import { withHeaders } from '../feed/headers.ts';
 import { isSameServer } from '../http/servers.ts';
+import { redact } from '../log.ts';
 import { urlOf } from '../relay/find.ts';
 import { topicName } from '../relay/topics.ts';
 import type { Feed } from '../store/schema.ts';
@@ -11,7 +12,7 @@ import { failureText, hostOf } from './failures.ts';
 import { cardOf, optionFault } from './feedcard.ts';
 import { join } from './format.ts';
 import { namedFeed } from './naming.ts';
-import { type OptionsRead, readOptions } from './options.ts';
+import { type OptionsRead, type readOptions, readWishes } from './options.ts';
 import type { BotParts } from './parts.ts';
 
 const ALLOWED: Parameters<typeof readOptions>[1] = [
@@ -19,8 +20,9 @@ const ALLOWED: Parameters<typeof readOptions>[1] = [
   ...(['style', 'summary', 'filter', 'headers'] as const),
 ];
 
-/** Keys of servers stand in headers, and in what follows the question mark of an address. */
-const SECRET = /\bheader\.[\w-]+=|\burl=\S*[?@]/i;
+/** Keys of servers stand in headers, and in what follows the question mark of an address. However wrongly it is written,
+ *  a secret is one. */
+const SECRET = /\bheaders?\s*\.|\bauthorization\b|\bbearer\s|\burl\s*=\s*\S*[?@]/i;
 
 /** `/setfeed <feed> key=value …`: all that is said of a feed at once, or nothing of it. What held a secret is deleted. */
 export function setFeed(parts: BotParts): Composer<BotContext> {
@@ -29,7 +31,7 @@ export function setFeed(parts: BotParts): Composer<BotContext> {
 
   feature.command('setfeed', async (ctx) => {
     if (!(await isOwnerHere(ctx, rights))) return;
-    if (SECRET.test(ctx.match)) await answer(ctx, await forgetMessage(ctx));
+    if (holdsSecret(ctx.match)) await answer(ctx, await forgetMessage(ctx));
     const [, name, rest] = /^(.+?)\s+([\w.-]+=.*)$/s.exec(ctx.match) ?? [];
     if (!name || !rest) return void (await answer(ctx, ctx.say('setfeed-how')));
     const feed = await namedFeed(ctx, unquotedName(name), parts, {
@@ -47,15 +49,19 @@ async function obey(
   { rest, parts }: { rest: string; parts: BotParts },
 ): Promise<void> {
   const { tell } = responding(ctx);
-  const read = readOptions(rest, ALLOWED);
+  const read = readWishes(rest, ALLOWED, parts);
   if (read.kind !== 'wishes') return tell(optionFault(ctx, read));
   const fault = await change(ctx, feed, { read, tell, parts });
   if (fault !== null) return tell(join([fault, ctx.say('setfeed-unchanged')], '\n'));
   await tell(...(await cardOf(ctx, feed.id, parts)));
 }
 
+function holdsSecret(written: string): boolean {
+  return SECRET.test(written) || redact(written) !== written;
+}
+
 /** Deletes what somebody wrote; answers the sentence that tells them so, or to do it themselves. */
-async function forgetMessage(ctx: BotContext): Promise<string> {
+export async function forgetMessage(ctx: BotContext): Promise<string> {
   const deleted = await answerOf(ctx.deleteMessage());
   return ctx.say(deleted.kind === 'sent' ? 'setfeed-deleted' : 'setfeed-undeleted');
 }

@@ -14,7 +14,7 @@ import {
   type Settings,
   type View,
 } from './settingsdata.ts';
-import { buttonsView, filterView, templateView } from './settingspages.ts';
+import { buttonsView, filterView, languagesView, templateView } from './settingspages.ts';
 import { settingsFeeds, settingsView } from './settingsview.ts';
 import { readRequest, targetOf } from './target.ts';
 import { digestView, quietView, timingView, zoneView } from './timingview.ts';
@@ -45,6 +45,8 @@ export function settings(parts: BotParts): Composer<BotContext> {
     const stand = pressed && (await changed(pressed, parts));
     if (!stand) return next();
     await acknowledge(ctx);
+    const { id, language } = stand.chat;
+    if (id === ctx.known.id && language !== null) ctx.say = parts.texts.say(language);
     const asked = pressed.value === ASK && ASKED[pressed.act];
     if (asked) return askFor(ctx, asked, { scope: pressed.scope, parts });
     await showAfter(ctx, pressed, { stand, parts });
@@ -103,6 +105,8 @@ function viewAfter(
     case 'b':
     case 'n':
       return buttonsView(ctx, stand);
+    case 'g':
+      return languagesView(ctx, stand, parts);
     case 'd':
       return digestView(ctx, stand, hours);
     case 'q':

@@ -27,6 +27,7 @@ export async function changeSettings(
   if (value === ASK) return ASKED[act] !== undefined;
   if (act === 'w') return changeFilter(pressed, store);
   if (act === 'b' || act === 'n') return changeButtons(pressed, store);
+  if (act === 'g') return changeLanguage(pressed, parts);
   if (isTiming(act)) return changeTiming({ act, scope, value }, before, parts);
   if (act === 's') return changeStories(pressed, store);
   const look = wantedBy(act, value);
@@ -60,6 +61,18 @@ async function changeButtons({ act, scope, value }: Pressed, store: Store): Prom
   const wanted = act === 'b' ? POST_BUTTONS[value] : SOUNDS[value];
   if (wanted) await store.chats.look(scope.chatId, wanted);
   return wanted !== undefined;
+}
+
+/** Of a whole chat alone: a language that we speak. */
+async function changeLanguage(
+  { scope, value }: Pressed,
+  { store, texts }: Pick<BotParts, 'store' | 'texts'>,
+): Promise<boolean> {
+  if (scope.feedId !== null) return false;
+  if (value === '') return true;
+  const isSpoken = texts.languages.some(({ code }) => code === value);
+  if (isSpoken) await store.chats.setLanguage(scope.chatId, value);
+  return isSpoken;
 }
 
 /** What a press changes, which may be nothing; null when its value is none. */

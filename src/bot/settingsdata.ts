@@ -22,10 +22,10 @@ export type Settings = {
 
 export type View = { piece: Piece; keyboard: InlineKeyboard };
 
-/** view, style, length, hashtags, stories, reset, template, what comes (filter), buttons, notification, newest post, feeds,
- *  close; when posts come (clock), digest, quiet hours, zone, on and off (pause), messages whose answer was lost. */
+/** view, style, length, hashtags, stories, reset, template, what comes (filter), buttons, notification, language, newest post,
+ *  feeds, close; when posts come (clock), digest, quiet hours, zone, on and off (pause), messages whose answer was lost. */
 export type Act = LookAct | TimingAct;
-type LookAct = 'v' | 'y' | 'l' | 'h' | 's' | 'r' | 't' | 'w' | 'b' | 'n' | 'p' | 'f' | 'x';
+type LookAct = 'v' | 'y' | 'l' | 'h' | 's' | 'r' | 't' | 'w' | 'b' | 'n' | 'g' | 'p' | 'f' | 'x';
 export type TimingAct = 'c' | 'd' | 'q' | 'z' | 'o' | 'm';
 
 /** The value of buttons that ask for words. */
@@ -34,7 +34,8 @@ export const ASK = 'ask';
 /** A button of the settings that somebody pressed. */
 export type Pressed = { act: Act; scope: Scope; value: string };
 
-const DATA = /^se:([vylhsrtwbnpfxcdqzom]):(-?\d{1,16}):(\d{1,10}):(\d{1,9})(?::([\w:/+-]{1,24}))?$/;
+const DATA =
+  /^se:([vylhsrtwbngpfxcdqzom]):(-?\d{1,16}):(\d{1,10}):(\d{1,9})(?::([\w:/+-]{1,24}))?$/;
 
 /** All that a button needs, so that it works after a restart: with a value of at most 20 characters, 64 bytes. */
 export function settingsData(act: Act, { chatId, threadId, feedId }: Scope, value?: string) {

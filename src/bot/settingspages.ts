@@ -1,6 +1,7 @@
 import { InlineKeyboard } from 'grammy';
 import type { BotContext } from './context.ts';
 import { code, join, type Piece } from './format.ts';
+import type { BotParts } from './parts.ts';
 import { type Act, ASK, crumbs, type Settings, settingsData, type View } from './settingsdata.ts';
 
 type Choice = { value?: string; isChosen?: boolean };
@@ -41,6 +42,31 @@ export function buttonsView(ctx: BotContext, settings: Settings): View {
     ctx.say(sound === null ? 'sound-on-how' : 'sound-off-how'),
   ];
   return { piece: join([crumbs(ctx, settings, ['crumb-buttons']), '', ...lines], '\n'), keyboard };
+}
+
+/** Names of languages that fit beside one another on a phone. */
+const LANGUAGES_A_ROW = 2;
+
+/** Which language is spoken in a chat, around its posts too. */
+export function languagesView(
+  ctx: BotContext,
+  settings: Settings,
+  { texts, defaultLanguage }: Pick<BotParts, 'texts' | 'defaultLanguage'>,
+): View {
+  const { chat, scope } = settings;
+  const present = texts.say(chat.language ?? chat.languageHint ?? defaultLanguage).language;
+  const keyboard = new InlineKeyboard();
+  for (const [index, { code: language, name }] of texts.languages.entries()) {
+    if (index > 0 && index % LANGUAGES_A_ROW === 0) keyboard.row();
+    const sign = language === present ? '✓ ' : '';
+    keyboard.text(`${sign}${name}`, settingsData('g', scope, language));
+  }
+  keyboard.row();
+  const add = adder(ctx, settings, keyboard);
+  add('v', 'settings-back');
+  add('x', 'settings-close');
+  const lines = [crumbs(ctx, settings, ['crumb-language']), '', ctx.say('language-how')];
+  return { piece: join(lines, '\n'), keyboard };
 }
 
 type Written = { act: Act; crumb: string; off: string; none: string; present: string | null };

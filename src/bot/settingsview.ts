@@ -105,8 +105,9 @@ function settingsKeyboard(ctx: BotContext, settings: Settings, look: Look): Inli
     add('t', ctx.say('settings-template-page')).row();
     pauseButton(ctx, settings, add('d', ctx.say('settings-digest'))).row();
   } else {
-    add('c', ctx.say('settings-when'));
-    add('b', ctx.say('settings-buttons')).row();
+    add('c', ctx.say('settings-when')).row();
+    add('b', ctx.say('settings-buttons'));
+    add('g', ctx.say('start-language')).row();
   }
   topicsRow(ctx, settings, keyboard);
   const whole = { ...scope, threadId: 0, feedId: null };

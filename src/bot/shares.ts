@@ -1,6 +1,7 @@
 import type { InlineQueryResult } from 'grammy/types';
 import type { Rung } from '../model.ts';
 import { byline } from '../post/byline.ts';
+import type { Dated } from '../post/dates.ts';
 import { headlineOf, visibleLine } from '../post/headline.ts';
 import { linkTarget } from '../post/links.ts';
 import { renderPost } from '../post/render.ts';
@@ -10,9 +11,8 @@ import type { StoredEntry } from '../store/entries.ts';
 import { keyboard } from '../telegram/send.ts';
 
 /** How articles are shared with people whom we do not know, in a chat where we may not be. */
-export type Sharing = {
+export type Sharing = Dated & {
   words: { read: string; open: string; whole: string };
-  timeZone: string;
   username: string;
   /** What Telegram calls a picture that it has. */
   fileIdOf: (pictureUrl: string) => Promise<string | null>;
@@ -78,13 +78,13 @@ function hasBody(rung: Rung): rung is Extract<Rung, { kind: 'preview' | 'text' }
 
 /** A press of a button under it would not reach us from a foreign chat: Read leads to ours. */
 function shared({ article, feedTitle, token, at }: StoredEntry, sharing: Sharing) {
-  const { words, timeZone, username } = sharing;
+  const { words, timeZone, locale, username } = sharing;
   const post = renderPost(article, {
     ...{ style: 'picture', summary: 'normal', hashtags: 'off', template: null, category: null },
-    ...{ source: feedTitle, timeZone },
+    ...{ source: feedTitle, timeZone, locale },
     buttons: { ...words, read: { text: words.read, url: readUrl(username, token) } },
   });
-  const described = `${byline(visibleLine(feedTitle), at, timeZone)}\n${article.leads.short}`;
+  const described = `${byline(visibleLine(feedTitle), at, sharing)}\n${article.leads.short}`;
   const look = {
     id: token,
     title: shorten(headlineOf(article, feedTitle), TITLE_LIMIT),

@@ -9,6 +9,7 @@ import { bold, join } from './format.ts';
 import { type Circle, COMMANDS } from './menu.ts';
 import type { BotParts } from './parts.ts';
 import { openReader } from './reader.ts';
+import { hereOf } from './target.ts';
 
 /** `/start [payload]` and `/help`. Data: `browse`, `add`. */
 export function start(parts: BotParts): Composer<BotContext> {
@@ -51,8 +52,8 @@ export function start(parts: BotParts): Composer<BotContext> {
         '\n',
       ),
     );
-    const note = isGroup(ctx.known) ? [ctx.say('help-group-note')] : [];
-    await answer(ctx, join([bold(ctx.say('help-title')), ...groups, ...note], '\n\n'));
+    const note = ctx.say(isGroup(ctx.known) ? 'help-group-note' : 'help-private-note');
+    await answer(ctx, join([bold(ctx.say('help-title')), ...groups, note], '\n\n'));
   });
 
   return feature;
@@ -68,8 +69,7 @@ async function followLink(ctx: BotContext, payload: string, parts: BotParts): Pr
   const [, feedId] = /^s_(\d{1,9})$/.exec(payload) ?? [];
   const feed = feedId ? await parts.store.feeds.byId(Number(feedId)) : undefined;
   if (feed?.listed !== 1) return false;
-  const target = { place: placeOf(ctx), title: ctx.known.title, isElsewhere: false };
-  await follow(ctx, feed, { target, parts, tell: responding(ctx).tell });
+  await follow(ctx, feed, { target: hereOf(ctx), parts, tell: responding(ctx).tell });
   return true;
 }
 

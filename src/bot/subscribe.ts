@@ -30,9 +30,9 @@ export function subscribe(parts: BotParts): Composer<BotContext> {
   feature.command('subscribe', (ctx) => subscribeTo(ctx, ctx.match, parts));
 
   feature.chatType('private').on('message:entities:url', async (ctx, next) => {
-    const text = ctx.msg.text?.trim() ?? '';
-    if (text.startsWith('/') || /\s/.test(text) || !urlOf(text)) return next();
-    await offer(ctx, text, parts);
+    const address = addressIn(ctx);
+    if (address === null) return next();
+    await offer(ctx, address, parts);
   });
 
   feature.callbackQuery(/^n:(\d+):(\d+)$/, async (ctx, next) => {
@@ -58,7 +58,7 @@ export async function subscribeTo(ctx: BotContext, text: string, parts: BotParts
   }
   const target = await targetOf(ctx, to, parts);
   if (!target) return;
-  if (word === undefined) return void (await answer(ctx, ctx.say('subscribe-how')));
+  if (word === undefined) return showCatalogue(ctx, parts, target);
   if (words.length === 1) return followWord(ctx, word, { target, parts, to });
   if (words.length <= AT_ONCE) return followAll(ctx, words, { target, parts });
   await answer(ctx, ctx.say('subscribe-many', { most: AT_ONCE }));
@@ -100,6 +100,15 @@ async function followAll(ctx: BotContext, words: string[], deps: FollowDeps): Pr
     const feeds = begun.filter((it) => it.place.threadId === place.threadId).map((it) => it.feed);
     await sendNewest(ctx, place, { feeds, count: SAMPLES, parts });
   }
+}
+
+/** The only address in what somebody wrote, as browsers share one with its title; null in a command, or of several. */
+function addressIn(ctx: BotContext): string | null {
+  const text = ctx.msg?.text?.trim() ?? '';
+  if (text.startsWith('/')) return null;
+  const urls = ctx.entities('url').map((it) => it.text);
+  const [address = ''] = /\s/.test(text) ? urls : [text];
+  return urls.length === 1 && urlOf(address) !== null ? address : null;
 }
 
 /** A bare address is not yet a wish: what is found there is offered. */

@@ -1,7 +1,11 @@
+import type { InlineKeyboard } from 'grammy';
+import type { Chat } from '../store/schema.ts';
 import type { Place } from '../store/subscriptions.ts';
 import { answerOf } from '../telegram/answer.ts';
 import { askerOf, mayChangeHere } from './allowed.ts';
 import { acknowledge, answer, type BotContext, placeOf } from './context.ts';
+import { bold, join, type Piece } from './format.ts';
+import { quoted } from './naming.ts';
 import type { BotParts } from './parts.ts';
 
 /** Where a subscription goes. */
@@ -45,7 +49,23 @@ export async function targetOf(
 ): Promise<Target | null> {
   if (to !== null) return elsewhere(ctx, to, parts);
   if (!(await mayChangeHere(ctx, parts.rights))) return null;
+  return hereOf(ctx);
+}
+
+/** The chat and topic that is spoken in. */
+export function hereOf(ctx: BotContext): Target {
   return { place: placeOf(ctx), title: ctx.known.title, isElsewhere: false };
+}
+
+/** Answers about a chat; about another one than this, under its name. */
+export async function answerAbout(
+  ctx: BotContext,
+  { id, title }: Pick<Chat, 'id' | 'title'>,
+  piece: Piece,
+  keyboard?: InlineKeyboard,
+): Promise<void> {
+  const isHere = id === ctx.known.id;
+  await answer(ctx, isHere ? piece : join([bold(quoted(title)), piece], '\n'), keyboard);
 }
 
 async function elsewhere(ctx: BotContext, name: string, parts: BotParts): Promise<Target | null> {

@@ -9,7 +9,7 @@ import type { BotParts } from './parts.ts';
 import { sendNewest } from './sample.ts';
 import type { Settings } from './settingsdata.ts';
 import { keepBefore } from './takeback.ts';
-import { type Target, targetOf } from './target.ts';
+import { answerAbout, type Target, targetOf } from './target.ts';
 
 /** `/template` as it was typed: feed and text still in one, and in which other chat. */
 type Written = { text: string; to: string | null; behind: string };
@@ -68,12 +68,13 @@ async function set(
 ): Promise<boolean> {
   const { target, parts } = where;
   const place = { chatId: target.place.chatId, threadId: feed.threadId };
+  const chat = { id: place.chatId, title: target.title };
   const title = nameOf(feed);
   const { template = null } = (await parts.store.subscriptions.own(place, feed.id)) ?? {};
   const keep = () => keepBefore(ctx, { scope: { ...place, feedId: feed.id }, template }, parts);
   if (wanted.toLowerCase() === 'off') {
     await parts.store.subscriptions.look(place, feed.id, { template: null });
-    await answer(ctx, ctx.say('template-removed', { title }), await keep());
+    await answerAbout(ctx, chat, ctx.say('template-removed', { title }), await keep());
     return true;
   }
   const read = parseTemplate(wanted);
@@ -82,7 +83,7 @@ async function set(
     return false;
   }
   await parts.store.subscriptions.look(place, feed.id, { template: wanted });
-  await answer(ctx, ctx.say('template-set', { title }), await keep());
+  await answerAbout(ctx, chat, ctx.say('template-set', { title }), await keep());
   await preview(ctx, feed, where);
   return true;
 }
@@ -99,14 +100,15 @@ function readWritten(typed: string): Written {
 async function show(ctx: BotContext, feed: SubscribedFeed, { target, parts }: Where) {
   const place = { chatId: target.place.chatId, threadId: feed.threadId };
   const own = await parts.store.subscriptions.own(place, feed.id);
+  const chat = { id: place.chatId, title: target.title };
   const title = nameOf(feed);
   if (!own?.template) {
     const none = ctx.say('template-none', { title });
-    return void (await answer(ctx, join([none, ctx.say('template-how')], '\n\n')));
+    return answerAbout(ctx, chat, join([none, ctx.say('template-how')], '\n\n'));
   }
   const code = { type: 'pre', offset: 0, length: own.template.length } as const;
   const written = { text: own.template, entities: [code] };
-  await answer(ctx, join([ctx.say('template-present', { title }), written], '\n'));
+  await answerAbout(ctx, chat, join([ctx.say('template-present', { title }), written], '\n'));
 }
 
 async function preview(ctx: BotContext, feed: SubscribedFeed, { target, parts }: Where) {

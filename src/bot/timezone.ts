@@ -1,10 +1,11 @@
 import { Composer } from 'grammy';
 import { readTimeZone } from '../relay/timezone.ts';
 import { answer, type BotContext } from './context.ts';
-import { clockIn } from './moments.ts';
+import { clockIn, zoneName } from './moments.ts';
 import type { BotParts } from './parts.ts';
 import type { Settings } from './settingsdata.ts';
 import { keepBefore } from './takeback.ts';
+import { answerAbout } from './target.ts';
 import { wishOfChat } from './timed.ts';
 import { zoneView } from './timingview.ts';
 import { commandOfChat } from './wholechat.ts';
@@ -31,6 +32,6 @@ export async function zoneWritten(
   const undo = await keepBefore(ctx, { scope, timeZone: chat.timeZone }, parts);
   await wishOfChat(chat.id, { timeZone }, parts);
   const time = clockIn(parts.clock.now(), timeZone);
-  await answer(ctx, ctx.say('zone-set', { zone: timeZone, time }), undo);
+  await answerAbout(ctx, chat, ctx.say('zone-set', { zone: zoneName(timeZone), time }), undo);
   return true;
 }

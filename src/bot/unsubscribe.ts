@@ -35,7 +35,7 @@ export function unsubscribe(parts: BotParts): Composer<BotContext> {
         ? await feedOfReply(ctx, followed, parts)
         : await namedFeed(ctx, wanted, parts, {
             feeds: preferHere(ctx, followed),
-            unknown: 'unfollow-none',
+            unknown: ctx.say('unfollow-none', { name: wanted }),
           });
     if (feed) return end(ctx, [feed], parts);
     if (wanted === '') await askWhich(ctx, followed, parts);

@@ -4,7 +4,7 @@ import { WEEKDAYS } from '../relay/hours.ts';
 import type { Chat } from '../store/schema.ts';
 import type { SubscribedFeed } from '../store/subscriptions.ts';
 import type { BotContext } from './context.ts';
-import { clockIn, dayAheadIn, type Told, weekdayIn } from './moments.ts';
+import { clockIn, dayAheadIn, type Told, weekdayIn, zoneName } from './moments.ts';
 import type { BotParts } from './parts.ts';
 
 /** What time it is for a chat, and in which language it is told. */
@@ -41,7 +41,7 @@ export function digestText(ctx: BotContext, digest: string | null, hours: Hours)
   const next = nextDigestAt(digest, timeZone, now);
   return ctx.say('digest-on', {
     rhythm: rhythmText(ctx, digest, hours),
-    ...{ day: dayAheadIn(next, hours), time: clockIn(next, timeZone), zone: timeZone },
+    ...{ day: dayAheadIn(next, hours), time: clockIn(next, timeZone), zone: zoneName(timeZone) },
   });
 }
 
@@ -69,7 +69,7 @@ export function quietText(
 }
 
 export function zoneText(ctx: BotContext, { now, timeZone }: Hours): string {
-  return ctx.say('zone-now', { zone: timeZone, time: clockIn(now, timeZone) });
+  return ctx.say('zone-now', { zone: zoneName(timeZone), time: clockIn(now, timeZone) });
 }
 
 /** With a word on whose clock that is, where nobody has chosen one. */
@@ -79,5 +79,7 @@ export function hinted(
   { timeZone }: Pick<Chat, 'timeZone'>,
   hours: Hours,
 ): string {
-  return timeZone === null ? `${told}\n${ctx.say('zone-hint', { zone: hours.timeZone })}` : told;
+  return timeZone === null
+    ? `${told}\n${ctx.say('zone-hint', { zone: zoneName(hours.timeZone) })}`
+    : told;
 }

@@ -14,7 +14,7 @@ const NUMBERS = 2 ** 31 - 1;
 
 /** Those that can be about another chat; elsewhere such words are just words. */
 const COMMANDS =
-  /^\/(?:subscribe|unsubscribe|list|settings|digest|quiet|timezone|pause|resume)(?:@\w+)?(?=\s)/i;
+  /^\/(?:subscribe|unsubscribe|list|latest|why|settings|filter|digest|quiet|timezone|language|pause|resume|export|template(?=[^{]*$))(?:@\w+)?(?=\s)/i;
 const TO_WHERE = /\sto\s+(?:(?:a|the|my)\s+)?(channel|group)\s*$/i;
 
 /** A command that ends in “to a channel”, without those words; null: it says no such thing. */

@@ -4,49 +4,56 @@ import { UNCERTAIN } from '../relay/stock.ts';
 import { type Fate, fateOf } from '../relay/why.ts';
 import type { BundleKind } from '../store/bundles.ts';
 import type { StoredEntry } from '../store/entries.ts';
+import type { Chat } from '../store/schema.ts';
 import type { Place } from '../store/subscriptions.ts';
-import { answer, type BotContext, placeOf } from './context.ts';
+import { answer, type BotContext } from './context.ts';
 import { bold, join, type Piece } from './format.ts';
 import { entriesMeant } from './meant.ts';
 import { momentIn } from './moments.ts';
 import { quoted } from './naming.ts';
 import type { BotParts } from './parts.ts';
+import { answerAbout, hereOf, readAddressed, targetOf } from './target.ts';
 
-/** `/why <link>`, or as a reply to a post: what became of that entry here, and why. */
+/** `/why <link> [to @channel]`, or as a reply to a post: what became of that entry in a chat, and why. */
 export function why(parts: BotParts): Composer<BotContext> {
   const feature = new Composer<BotContext>();
 
   feature.command('why', async (ctx) => {
-    const entries = await entriesMeant(ctx, parts);
+    const { text, to } = readAddressed(ctx.match);
+    const { place } = (to === null ? hereOf(ctx) : await targetOf(ctx, to, parts)) ?? {};
+    const chat = place && (await parts.store.chats.get(place.chatId));
+    if (!chat) return;
+    const entries = await entriesMeant(ctx, parts, text);
     if (entries === null) return void (await answer(ctx, ctx.say('why-how')));
     if (entries.length === 0) return void (await answer(ctx, ctx.say('why-unknown')));
-    await answer(ctx, await whyText(ctx, entries, { parts, place: placeOf(ctx) }));
+    await answerAbout(ctx, chat, await whyText(ctx, entries, { parts, place, chat }));
   });
 
   return feature;
 }
 
+type WhyWhere = { parts: BotParts; place: Place; chat: Chat };
+
 /** What became in a place of an entry, which several feeds may have told. */
 export async function whyText(
   ctx: BotContext,
   entries: StoredEntry[],
-  where: { parts: BotParts; place: Place },
+  where: WhyWhere,
 ): Promise<Piece> {
-  const { entry, fate } = await bestFate(ctx, entries, where);
+  const { entry, fate } = await bestFate(entries, where);
   const title = bold(quoted(entry.article.title));
   return join([title, fateText(ctx, entry, fate, where.parts)], '\n');
 }
 
 /** Of several feeds' entries the one that this chat has to do with. */
 async function bestFate(
-  ctx: BotContext,
   entries: StoredEntry[],
-  { parts: { store, clock }, place }: { parts: BotParts; place: Place },
+  { parts: { store, clock }, place, chat }: WhyWhere,
 ) {
   const fates: { entry: StoredEntry; fate: Fate }[] = [];
   for (const entry of entries) {
-    const where = { place, chat: ctx.known };
-    fates.push({ entry, fate: await fateOf(entry, where, { store, now: clock.now() }) });
+    const fate = await fateOf(entry, { place, chat }, { store, now: clock.now() });
+    fates.push({ entry, fate });
   }
   const [first] = fates;
   const concerned = fates.find(({ fate }) => fate.kind !== 'notFollowed') ?? first;

@@ -2,7 +2,7 @@ import type { PostWords } from '../relay/posts.ts';
 import type { BundleKind } from '../store/bundles.ts';
 import type { Chat } from '../store/schema.ts';
 import { failureText, hostOf } from './failures.ts';
-import { listed } from './locale.ts';
+import { listed, localeOf } from './locale.ts';
 import { dayIn, longDayIn } from './moments.ts';
 import type { Texts } from './texts.ts';
 
@@ -21,6 +21,7 @@ export function wordsIn(texts: Texts, defaults: Defaults): (chat: Chat) => PostW
     const say = texts.say(language ?? languageHint ?? defaults.language);
     const told = { timeZone: timeZone ?? defaults.timeZone, language: say.language };
     return {
+      locale: localeOf(say.language),
       read: say('read'),
       open: say('open'),
       whole: say('whole'),

@@ -59,7 +59,7 @@ export type Message = Omit<
 } & Partial<Record<MediaField | NoticeField, unknown>>;
 
 /** What only the playground knows of a message; see `Post`. */
-type PlaygroundField = 'service' | 'preview' | 'replaces';
+type PlaygroundField = 'service' | 'preview' | 'replaces' | 'reactions';
 type MediaField = 'show_caption_above_media';
 type NoticeField =
   | 'new_chat_members'
@@ -81,6 +81,8 @@ export type Post = {
   service: string | null;
   preview: ShownMessage['preview'] | null;
   replaces: number | null;
+  /** Of each person one at most. */
+  reactions: Map<number, string>;
 };
 
 /** A Bot API `Chat`. */
@@ -131,12 +133,15 @@ export function ephemeralPostOf(chat: Chat, ephemeralId: number, userId: number)
 }
 
 /** What a person sees of a post. */
-export function shownPost({ message, service, preview, replaces }: Post): ShownMessage {
+export function shownPost({ message, service, preview, replaces, reactions }: Post): ShownMessage {
   return {
     ...(message as ShownMessage),
     ...(service === null ? {} : { service }),
     ...(preview ? { preview } : {}),
     ...(replaces === null ? {} : { replaces }),
+    ...(reactions.size === 0
+      ? {}
+      : { reactions: [...reactions].map(([userId, emoji]) => ({ userId, emoji })) }),
   };
 }
 

@@ -1,6 +1,8 @@
 // What the playground's page and its server say to each other. The page talks plain JSON over `/world/*`;
 // the bot talks the Bot API over `/bot<token>/*` on the same port. Shapes named after the Bot API are the Bot API's.
 
+import type { ShownReaction } from './reaction-protocol.ts';
+
 /** A Bot API `Message` as the server answers it, with what only the playground knows. */
 export type ShownMessage = {
   message_id: number;
@@ -37,6 +39,7 @@ export type ShownMessage = {
   receiver_user?: { id: number };
   /** An ephemeral message that its receiver sees in place of this one. */
   replaces?: number;
+  reactions?: ShownReaction[];
   /** Told to the chat by Telegram itself: "the bot was added", "the group became a supergroup". */
   service?: string;
   /** What a client would show under a text: title, text and picture of the linked page. */
@@ -133,6 +136,8 @@ export type Happening = { atMs: number; event: WorldEvent };
 export type WorldEvent =
   | { kind: 'message'; chatId: number; message: ShownMessage; by: 'bot' | 'person' | 'telegram' }
   | { kind: 'edited'; chatId: number; message: ShownMessage }
+  /** Somebody reacted to a message, or took that back. */
+  | { kind: 'reacted'; chatId: number; message: ShownMessage }
   /** Telegram found what the link in a message leads to; the bot has no part in it. */
   | { kind: 'previewed'; chatId: number; message: ShownMessage }
   | { kind: 'deleted'; chatId: number; messageId: number; ephemeralMessageId?: number }

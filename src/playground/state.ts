@@ -135,6 +135,7 @@ export function addPost(telegram: Telegram, chat: Chat, posted: NewPost): Post {
     service: posted.service ?? null,
     preview: null,
     replaces: posted.replaces ?? null,
+    reactions: new Map(),
   };
   chat.posts.push(post);
   forgetOldest(chat.posts, KEPT_POSTS);

@@ -9,7 +9,10 @@ import { allow } from './updates.ts';
 export type Webhook = {
   url: string;
   secretToken: string;
+  /** Kept when it is long over, as Telegram keeps it. */
   lastError: { at: EpochMs; message: string } | null;
+  /** The latest update was not taken. */
+  isFailing: boolean;
   /** Aborts when another webhook, or none, takes its place. */
   replaced: AbortController;
   /** Looks for updates that wait. */
@@ -75,7 +78,7 @@ function createWebhook(telegram: Telegram, url: string, secretToken: string): We
   const replaced = new AbortController();
   let isBringing = false;
   const webhook: Webhook = {
-    ...{ url, secretToken, lastError: null, replaced },
+    ...{ url, secretToken, lastError: null, isFailing: false, replaced },
     wake() {
       if (isBringing) return;
       isBringing = true;
@@ -96,6 +99,7 @@ async function bringAll(telegram: Telegram, webhook: Webhook): Promise<void> {
     const [next] = updates.waiting;
     if (!next || end.aborted) return;
     const fault = await bring(next, webhook, end);
+    webhook.isFailing = fault !== null;
     if (fault === null) {
       updates.waiting = updates.waiting.filter((it) => it !== next);
       retryMs = FIRST_RETRY_MS;

@@ -14,6 +14,7 @@ import type {
   TimeLeap,
   WorldEvent,
 } from './protocol.ts';
+import type { React } from './reaction-protocol.ts';
 import { Refusal } from './refusals.ts';
 import { fileAnswer } from './routes.ts';
 import { emit, type Telegram } from './state.ts';
@@ -57,6 +58,7 @@ export function worldRoutes({ telegram, world, printArticle, leap }: WorldParts)
   routes.get('/file/:id', (c) => fileAnswer(telegram, c.req.param('id')));
   routes.post('/say', async (c) => c.json(world.say(sayIn(await body(c.req.raw)))));
   routes.post('/press', async (c) => c.json(await world.press(pressIn(await body(c.req.raw)))));
+  routes.post('/react', async (c) => c.json(world.react(reactIn(await body(c.req.raw)))));
   routes.post('/share', async (c) => c.json(world.share(shareIn(await body(c.req.raw)))));
   routes.post('/ask', async (c) => c.json(await world.ask(askIn(await body(c.req.raw)))));
   routes.post('/choose', async (c) => c.json(world.choose(choiceIn(await body(c.req.raw)))));
@@ -128,6 +130,12 @@ function pressIn(fields: Fields): Press {
     data: textOf(fields, 'data'),
     ...optionalNumber(fields, 'ephemeralMessageId'),
   };
+}
+
+function reactIn(fields: Fields): React {
+  const reacted = { userId: numberIn(fields, 'userId'), chatId: numberIn(fields, 'chatId') };
+  const messageId = numberIn(fields, 'messageId');
+  return { ...reacted, messageId, emoji: textOf(fields, 'emoji') || null };
 }
 
 function shareIn(fields: Fields): Share {

@@ -28,6 +28,8 @@ import type {
   World,
   WorldEvent,
 } from './protocol.ts';
+import { react } from './reacting.ts';
+import type { React } from './reaction-protocol.ts';
 import { share } from './sharing.ts';
 import { postInChannel, say, start } from './speech.ts';
 import { moveBot, somebodyIn } from './standing.ts';
@@ -52,6 +54,7 @@ export type TelegramWorld = {
   post(chatId: number, text: string): ShownMessage;
   start(started: Start): ShownMessage;
   press(pressed: Press): Promise<PressAnswer>;
+  react(reacted: React): ShownMessage;
   /** Chooses a chat after a key that asks for one; nothing of it is checked, as from a changed client. */
   share(shared: Share): ShownMessage;
   ask(asked: Ask): Promise<InlineAnswer>;
@@ -77,7 +80,7 @@ export type TelegramWorld = {
   readonly pending: number;
   /** Updates the bot has not confirmed yet. */
   readonly unconfirmed: number;
-  /** Whether a long poll waits just now, or updates are brought to the bot. */
+  /** Whether a long poll waits just now, or updates are brought to the bot and taken. */
   readonly polled: boolean;
 };
 
@@ -99,6 +102,7 @@ export function createWorld(telegram: Telegram): TelegramWorld {
     post: (chatId, text) => postInChannel(telegram, chat(chatId), text),
     start: (started) => start(telegram, started),
     press: async (pressed) => press(telegram, pressed),
+    react: (reacted) => react(telegram, reacted),
     share: (shared) => share(telegram, shared),
     ask: async (asked) => askInline(telegram, asked),
     choose: (choice) => choose(telegram, choice),
@@ -129,7 +133,8 @@ export function createWorld(telegram: Telegram): TelegramWorld {
       return telegram.updates.waiting.length;
     },
     get polled() {
-      return telegram.updates.poll !== null || telegram.updates.webhook !== null;
+      const { poll, webhook } = telegram.updates;
+      return poll !== null || webhook?.isFailing === false;
     },
   };
 }

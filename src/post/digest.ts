@@ -1,5 +1,5 @@
 import type { Article, EpochMs, FormattedText, Post, TextEntity } from '../model.ts';
-import { dateIn } from './byline.ts';
+import { type Dated, dayIn } from './dates.ts';
 import { defuse } from './defuse.ts';
 import { headlineOf, visibleLine } from './headline.ts';
 import { MAX_ENTITIES, TEXT_LIMIT } from './limits.ts';
@@ -20,12 +20,11 @@ export type DigestLine = {
 };
 
 /** How a chat reads its digest; the words are its own language's. */
-export type DigestView = {
+export type DigestView = Dated & {
   /** Of so many articles. */
   heading: (count: number) => string;
   /** What is said of lines that found no room; '' where nothing is left. */
   rest: (left: number) => string;
-  timeZone: string;
   now: EpochMs;
 };
 
@@ -71,11 +70,11 @@ type WrittenLine = { feedId: number; source: string; date: string; title: string
 /** Day before title: behind letters that run from right to left its digits would be turned around. */
 function writtenLine(
   { article, feedId, source, also, readUrl }: DigestLine,
-  { timeZone, now }: DigestView,
+  { now, ...dated }: DigestView,
 ): WrittenLine {
   const isFresh = article.published === null || now - article.published < FRESH_MS;
   const others = shorten(defuse(visibleLine(also)), ALSO_LIMIT);
-  const day = isFresh ? '' : dateIn(timeZone, article.published, 'YYYY-MM-DD');
+  const day = isFresh ? '' : dayIn(article.published, dated);
   return {
     feedId,
     source: shorten(defuse(visibleLine(source)), SOURCE_LIMIT) || '…',

@@ -1,5 +1,4 @@
 import type { FormattedText, TextEntity } from '../model.ts';
-import { DATE_PATTERN } from './byline.ts';
 import { defuseFormatted, type Stretch } from './defuse.ts';
 import { cutByLength } from './formatted.ts';
 import type { Field, Filter, Part } from './template.ts';
@@ -93,7 +92,7 @@ function spanOf(field: Field, filters: Filter[], words: Words): Span[] {
 function valueIn(field: Field, filters: Filter[], words: Words): string {
   if (field !== 'date') return words[field];
   const format = filters.find((filter) => filter.kind === 'format');
-  return words.date(format?.pattern ?? DATE_PATTERN);
+  return words.date(format?.pattern ?? null);
 }
 
 function entityOf(look: Look, place: Stretch, { link }: Words): TextEntity[] {

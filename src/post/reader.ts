@@ -1,6 +1,7 @@
 import type { RichBlock } from '../model/rich.ts';
 import type { Article, FormattedText } from '../model.ts';
 import { byline } from './byline.ts';
+import type { Dated } from './dates.ts';
 import { headlineOf, visibleLine } from './headline.ts';
 import { photo } from './inline.ts';
 import { linkTarget } from './links.ts';
@@ -9,13 +10,11 @@ import { pagesOf } from './pages.ts';
 import { splitBlocks } from './split.ts';
 
 /** How the whole article is shown. */
-export type ReaderView = {
+export type ReaderView = Dated & {
   /** The post above may have shown the hero already. */
   hero: 'shown' | 'omitted';
   /** The feed's title. */
   source: string;
-  /** IANA name; an unknown one counts as UTC. */
-  timeZone: string;
 };
 
 /** The whole article as rich messages, each within the budget. To be sent with `skip_entity_detection`: the words of
@@ -31,7 +30,7 @@ export function readerPages(article: Article, view: ReaderView): FormattedText[]
 
 function wholeOf(article: Article, view: ReaderView): RichBlock[] {
   const source = visibleLine(view.source);
-  const signature = byline(source, article.published, view.timeZone);
+  const signature = byline(source, article.published, view);
   const blocks: RichBlock[] = [
     { type: 'heading', size: 1, text: headlineOf(article, source) },
     ...heroOf(article, view),

@@ -1,5 +1,6 @@
 import type { Article, Button, FormattedText, Look, TextEntity } from '../model.ts';
-import { byline, dateIn } from './byline.ts';
+import { byline } from './byline.ts';
+import { type Dated, momentIn, patternIn } from './dates.ts';
 import { defuse } from './defuse.ts';
 import { fillTemplate } from './fill.ts';
 import { hashtagsOf } from './hashtags.ts';
@@ -9,18 +10,17 @@ import { parseTemplate } from './template.ts';
 import { shorten } from './text.ts';
 
 /** How a chat wants its posts. */
-export type PostView = Look & {
-  /** The feed's title. */
-  source: string;
-  category: string | null;
-  /** Names the other sources of the same story; '' where there are none. */
-  also?: string;
-  /** IANA name; an unknown one counts as UTC. */
-  timeZone: string;
-  /** `read` opens the reader, `more` what else there is to do with the post, null where there is none; `open` is the label
-   *  of the button to the article's page, null for no such button; `whole` what the folded article is called. */
-  buttons: { read: Button | null; open: string | null; more?: Button | null; whole: string };
-};
+export type PostView = Look &
+  Dated & {
+    /** The feed's title. */
+    source: string;
+    category: string | null;
+    /** Names the other sources of the same story; '' where there are none. */
+    also?: string;
+    /** `read` opens the reader, `more` what else there is to do with the post, null where there is none; `open` is the label
+     *  of the button to the article's page, null for no such button; `whole` what the folded article is called. */
+    buttons: { read: Button | null; open: string | null; more?: Button | null; whole: string };
+  };
 
 /** The article in the chat's words, cleaned of all that Telegram would change or make tappable; each is one line, ''
  *  where there is nothing to say. */
@@ -33,7 +33,8 @@ export type Words = {
   host: string;
   also: string;
   tags: string;
-  date: (pattern: string) => string;
+  /** As the chat's language writes it, or as a pattern does. */
+  date: (pattern: string | null) => string;
   link: string | null;
   /** The tags where they are wanted in every post. */
   hashtags: string;
@@ -63,10 +64,13 @@ export function wordsOf(article: Article, view: PostView): Words {
     host: link === null ? '' : hostOf(link).replace(/^www\./, ''),
     also: named(view.also ?? ''),
     tags,
-    date: (pattern) => dateIn(view.timeZone, article.published, pattern),
+    date: (pattern) =>
+      pattern === null
+        ? momentIn(article.published, view)
+        : patternIn(article.published, view.timeZone, pattern),
     link,
     hashtags: view.hashtags === 'on' ? tags : '',
-    byline: byline(source, article.published, view.timeZone),
+    byline: byline(source, article.published, view),
   };
 }
 
@@ -94,7 +98,7 @@ function oneLiner({ title, source, hashtags }: Words): string {
   return between(' · ', title, source, hashtags);
 }
 
-/** `The Paper · 2023-06-27 15:45 · #The_Paper`, and below it who tells the same. */
+/** `The Paper · 27 Jun 2023, 15:45 · #The_Paper`, and below it who tells the same. */
 export function signatureOf({
   byline,
   hashtags,

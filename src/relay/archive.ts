@@ -1,12 +1,14 @@
 import { escapeTarget, escapeText } from '../article/escape.ts';
 import type { Log } from '../log.ts';
 import type { Article, EpochMs, Picture } from '../model.ts';
+import type { Alarms } from './alarms.ts';
 import type { Files } from './folder.ts';
 
 export type ArchiveDeps = {
   files: Pick<Files, 'write'>;
   folder: string;
   timeZone: string;
+  alarms: Pick<Alarms, 'raise' | 'clear'>;
   log: Log;
 };
 
@@ -19,18 +21,18 @@ const NAME_CHARS = 60;
 const TOKEN_CHARS = 8;
 
 /** Keeps each article as a file in one folder a day, under a name that is the same however often it is written. A disk
- *  that takes no file is the disk's answer: it is logged, and the post goes out. */
-export function createArchive({ files, folder, timeZone, log }: ArchiveDeps): Archive {
+ *  that takes no file is the disk's answer: it is told, and the post goes out. */
+export function createArchive({ files, folder, timeZone, alarms, log }: ArchiveDeps): Archive {
   return async (entry) => {
     const day = new Date(entry.at).toLocaleDateString('sv', { timeZone });
     const path = `${folder}/${day}/${nameOf(entry)}`;
     try {
       await files.write(path, archivedText(entry));
+      alarms.clear('archive');
     } catch (error) {
-      log('archive.failed', {
-        path,
-        reason: (error as NodeJS.ErrnoException).code ?? String(error),
-      });
+      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+      log('archive.failed', { path, reason });
+      alarms.raise({ kind: 'archive', reason });
     }
   };
 }

@@ -6,7 +6,7 @@ import type { SendOutcome } from '../telegram/send.ts';
 import { type BundleEntry, type GatheredBundle, gather } from './bundlegather.ts';
 import { soundAt } from './quiet.ts';
 import type { Round } from './round.ts';
-import { settle } from './settle.ts';
+import { type Answered, settle } from './settle.ts';
 import { rememberTold } from './stories.ts';
 import type { Turn } from './turn.ts';
 
@@ -43,7 +43,7 @@ export async function deliverBundle(
   head: OwedDelivery,
   turn: Turn,
   round: BundleRound,
-): Promise<SendOutcome['kind'] | 'nothing' | 'notOurs'> {
+): Promise<SendOutcome['kind'] | 'nothing'> {
   const key = bundleKey(head);
   const told = round.unsettledBundles.get(key) ?? (await tell(head, turn, round));
   if (told === 'nothing' || told === 'notOurs') return told;
@@ -52,7 +52,7 @@ export async function deliverBundle(
     round.unsettledBundles.set(key, told);
     await settleTold(head, { ...told, outcome }, round);
     round.unsettledBundles.delete(key);
-  } else {
+  } else if (outcome.kind !== 'notOurs') {
     await settleUntold({ ...told, outcome }, round);
   }
   return outcome.kind;
@@ -128,7 +128,7 @@ async function settleTold(
 
 /** The first stands for all, and for their chat. */
 async function settleUntold(
-  { entries, counted, outcome, sentAt }: ToldBundle & { outcome: Exclude<SendOutcome, Sent> },
+  { entries, counted, outcome, sentAt }: ToldBundle & { outcome: Exclude<Answered, Sent> },
   { store, warn, clock, log }: BundleRound,
 ): Promise<void> {
   const [first, ...others] = deliveriesOf(entries);

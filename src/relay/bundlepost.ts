@@ -14,14 +14,14 @@ export type RenderBundle = (bundle: GatheredBundle & { chat: Chat; now: EpochMs 
 export function createRenderBundle(deps: PostDeps): RenderBundle {
   const { words, defaultTimeZone, botUsername } = deps;
   return ({ kind, entries, more, chat, now }) => {
-    const { also, bundle, bundleRest } = words(chat);
+    const { locale, also, bundle, bundleRest } = words(chat);
     const lines = entries.flatMap((entry) => lineOf(entry, { also, username: botUsername() }));
     const total = entries.length + more;
     const view = {
       heading: (count: number) =>
         bundle(kind, { count: kind === 'digest' ? count : total, at: now }),
       rest: (left: number) => bundleRest(kind, left + more),
-      timeZone: chat.timeZone ?? defaultTimeZone,
+      ...{ timeZone: chat.timeZone ?? defaultTimeZone, locale },
       now,
     };
     return renderDigest(lines, view, kind === 'digest' ? 'as given' : 'reversed');

@@ -171,6 +171,7 @@ async function deliverOne(round: Round, delivery: OwedDelivery, ready: Ready): P
   if (isNew && (await store.underWay.begin(id, sentAt)) === 'notOurs') return rest(round, delivery);
   const outcome = unsettled.get(id) ?? (await say(delivery, ready, round));
   if (outcome === 'nothing') return store.outbox.done(id);
+  if (outcome.kind === 'notOurs') return rest(round, delivery);
   if (outcome.kind === 'sent') unsettled.set(id, outcome);
   heedLockout(round, outcome);
   await settle(delivery, outcome, { store, now: clock.now(), sentAt, warn, log });

@@ -104,17 +104,19 @@ async function fitting<Wanted extends { url: string }>(
   });
 }
 
-/** What a chat follows as OPML 2.0, with our titles and categories. */
+/** What a chat follows as OPML 2.0, with our titles and categories; `kept`: how many were left out, because whoever reads
+ *  the file may not have their addresses. */
 export async function exportOpml(
-  chatId: number,
-  title: string,
+  { chatId, title }: { chatId: number; title: string },
   { subscriptions }: Pick<Store, 'subscriptions'>,
-): Promise<{ text: string; count: number }> {
+  mayTake: (feed: Feed) => boolean,
+): Promise<{ text: string; count: number; kept: number }> {
   const followed = await subscriptions.ofChat(chatId);
   // A feed may be followed in several topics.
   const feeds = [...new Map(followed.map((feed) => [feed.id, feed])).values()];
-  const listed = feeds.map((feed) => ({ ...feed, title: titleOf(feed) }));
-  return { text: writeOpml({ title, feeds: listed }), count: feeds.length };
+  const taken = feeds.filter(mayTake).map((feed) => ({ ...feed, title: titleOf(feed) }));
+  const [count, kept] = [taken.length, feeds.length - taken.length];
+  return { text: writeOpml({ title, feeds: taken }), count, kept };
 }
 
 function lineOf(fault: OpmlFault): ImportLine[] {

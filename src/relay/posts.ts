@@ -9,6 +9,8 @@ import { lookOf } from './look.ts';
 
 /** The words around articles, in the chat's language. */
 export type PostWords = {
+  /** That language as `Intl` knows it, for dates. */
+  locale: string;
   read: string;
   open: string;
   /** What the article is called that is folded into a post. */
@@ -48,10 +50,10 @@ export function postFor(
   { words, defaultTimeZone, botUsername }: PostDeps,
 ): Post {
   const { article, token, feedTitle, wished, also = [] } = entry;
-  const { whole, also: alsoIn, ...labels } = words(chat);
+  const { whole, locale, also: alsoIn, ...labels } = words(chat);
   return renderPost(article, {
     source: feedTitle,
-    timeZone: chat.timeZone ?? defaultTimeZone,
+    ...{ timeZone: chat.timeZone ?? defaultTimeZone, locale },
     ...lookOf(chat, wished),
     category: wished.feedCategory,
     also: also.length > 0 ? alsoIn(also) : '',

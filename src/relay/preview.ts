@@ -97,7 +97,7 @@ function describe(
   const read = { text: 'Read', data: 'r:preview' };
   const post = renderPost(article, {
     source: source.title,
-    timeZone,
+    ...{ timeZone, locale: 'en-GB' },
     ...{ style, summary, hashtags: 'off', template: null, category: null },
     buttons: { read, open: 'Open ↗', whole: 'The whole article' },
   });

@@ -2,11 +2,13 @@ import type { Log } from '../log.ts';
 import type { Clock, EpochMs } from '../model.ts';
 import type { Forgotten } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
+import type { Alarms } from './alarms.ts';
 
 export type RetentionDeps = {
   store: Pick<Store, 'retention' | 'bytes'>;
   clock: Clock;
   log: Log;
+  alarms: Pick<Alarms, 'raise' | 'clear'>;
   /** How long an entry is remembered after its feed has ceased to list it, and how long what could not be sent is. */
   keep: { articlesMs: number; deadMs: number };
   /** The database is kept below that size, if need be by forgetting sooner; undefined: by age alone. */
@@ -28,7 +30,7 @@ const LEAST_MS = 2 * DAY_MS;
 
 /** Forgets, once an hour, what is too old, so that the database has a size and keeps it. */
 export function createForgetting(deps: RetentionDeps): Forgetting {
-  const { store, clock, log } = deps;
+  const { store, clock, log, alarms } = deps;
   let nextAt: EpochMs = clock.now() + HOUR_MS / 12;
   let running: Promise<void> = Promise.resolve();
   let isStopped = false;
@@ -59,7 +61,8 @@ export function createForgetting(deps: RetentionDeps): Forgetting {
       // PostgreSQL keeps for later what it has been given back: there the size says nothing.
       [before, bytes] = [bytes, await store.bytes()];
     }
-    if (bytes > limitBytes) log('database.full', { bytes, limitBytes });
+    if (bytes > limitBytes) alarms.raise({ kind: 'database', bytes, limitBytes });
+    else alarms.clear('database');
   }
 
   /** An age that some entry has: what is between has nothing to forget. */

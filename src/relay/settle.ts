@@ -34,10 +34,13 @@ const LONG_CLOSED_MS = 24 * HOUR_MS;
 /** "chat not found" has been seen in error: only the second one, this much later, is believed. */
 const CONFIRM_MS = 10 * MINUTE_MS;
 
+/** Telegram's, or the way's to it: what never left has no consequence. */
+export type Answered = Exclude<SendOutcome, { kind: 'notOurs' }>;
+
 /** Draws the consequence of an answer: the delivery is done or dead, or it stays owed and its chat waits. */
 export async function settle(
   delivery: OwedDelivery,
-  outcome: SendOutcome,
+  outcome: Answered,
   deps: SettleDeps,
 ): Promise<void> {
   const { store, now, sentAt, log, together = [] } = deps;
@@ -130,7 +133,7 @@ async function settleSent(
 }
 
 /** That the bot itself is refused is said once, of all of them (see `lockout.ts`). */
-function report(delivery: OwedDelivery, outcome: SendOutcome, log: Log): void {
+function report(delivery: OwedDelivery, outcome: Answered, log: Log): void {
   if (outcome.kind === 'unauthorized') return;
   const { id, chatId, feedId } = delivery;
   if (outcome.kind === 'sent') {

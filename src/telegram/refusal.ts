@@ -26,7 +26,9 @@ export type Refusal =
   /** Telegram was not reached, or said that it failed itself: nothing was sent. */
   | { kind: 'passing'; reason: string }
   /** The answer was lost on its way: the message may have been sent. */
-  | { kind: 'uncertain'; reason: string };
+  | { kind: 'uncertain'; reason: string }
+  /** It never left: another process may do that by now (`fence.ts`). */
+  | { kind: 'notOurs'; reason: string };
 
 type Kind = Exclude<Refusal['kind'], 'flood' | 'moved' | 'gone'> | 'goneCertain' | 'goneOnceMore';
 
@@ -110,9 +112,13 @@ function byCode(code: number): 'unauthorized' | 'passing' | 'noRights' | 'pictur
 const NEVER_LEFT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|EPROTO|EPROXY)$|CERT|^ERR_(TLS|SSL)/;
 
+/** As the code of an error: the call did not pass our own fence. */
+export const NOT_OURS = 'NOT_OURS';
+
 function unanswered(error: HttpError): Refusal {
   const cause = error.error as { code?: unknown; message?: unknown } | undefined;
   const code = String(cause?.code ?? '');
+  if (code === NOT_OURS) return { kind: 'notOurs', reason: code };
   // Never `error.message` of the cause as it is: it can carry the URL, and the URL carries the token.
   const reason = code || (/timed out/.test(String(cause?.message)) ? 'timed out' : 'no answer');
   return { kind: NEVER_LEFT.test(code) ? 'passing' : 'uncertain', reason };

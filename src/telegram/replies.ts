@@ -4,7 +4,7 @@ import type { Clock } from '../model.ts';
 import type { Pace, PacedChat } from './pace.ts';
 
 const SENDS = /^send(?!ChatAction)|^copy|^forward|^createForumTopic/;
-const EDITS = /^edit(?!Ephemeral)/;
+const EDITS = /^edit(?!ForumTopic)/;
 /** A person waits for this answer: longer than this is not worth it. */
 const LONGEST_WAIT_SECONDS = 10;
 /** A connection that breaks is often an old one that Telegram had just closed: the next try opens another. */

@@ -52,7 +52,7 @@ async function endWorld(): Promise<void> {
 async function happened(method: string): Promise<void> {
   await vi.waitFor(() => {
     expect(world.telegram.calls.some((call) => call.method === method)).toBe(true);
-  });
+  }, 10_000);
   await world.settle();
 }
 
@@ -141,6 +141,19 @@ test('a backup that Telegram does not take stays on the machine, and its owner i
   await endWorld();
 });
 
+test('a disk that takes no backup is told to the owner, with its reason', async () => {
+  await openWorld();
+  writeFileSync(join(folder, 'backups'), 'a file where the folder should be');
+
+  await world.say(OWNER, OWNER, '/backup');
+  await vi.waitFor(() => expect(world.texts(OWNER)).not.toEqual([]), 10_000);
+
+  expect(world.texts(OWNER)).toEqual([
+    `The backup could not be written (EEXIST). Is there room on the disk, and may I write here?\n${join(folder, 'backups')}`,
+  ]);
+  await endWorld();
+});
+
 test('a backup that is larger than Telegram takes is not offered to it, and its owner is told where it lies', async () => {
   await openWorld();
   await world.store.notes.set('much', 'x'.repeat(55_000_000));
@@ -178,6 +191,21 @@ async function whenIn(path: string): Promise<unknown> {
   await store.close();
   return when;
 }
+
+test('what lies in memory alone is copied as it is', async () => {
+  const store = await openStore(':memory:');
+  await addFeed(store, 'paper');
+  const copy = join(folder, 'copy.db');
+
+  expect(await store.copyTo(copy)).toEqual({ kind: 'copied', bytes: statSync(copy).size });
+  expect(await store.copyTo(copy)).toEqual({ kind: 'exists' });
+
+  await store.close();
+  const copied = await openStore(copy);
+  expect((await copied.feeds.all()).map(({ title }) => title)).toEqual(['paper']);
+  expect(statSync(copy).mode & 0o777).toBe(0o600);
+  await copied.close();
+});
 
 test('a backup never writes over a file', async () => {
   await (await openStore(database)).close();

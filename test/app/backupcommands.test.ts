@@ -6,7 +6,7 @@ import { emptyFolder, runProgram, startProgram } from '../program.ts';
 import { setProgramStage } from '../programstage.ts';
 
 /** Each test starts a process or two. */
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 test('a backup is taken beside the running bot, and restored only when it has stopped', async () => {
   const { folder, settings } = await setProgramStage();

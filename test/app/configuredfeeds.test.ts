@@ -24,6 +24,7 @@ async function start(feeds: Named[], feedsFile: FeedsFile = () => ({ kind: 'same
   const configured = createConfiguredFeeds({
     ...{ store, config: { feeds, minInterval: 60_000 } },
     surroundings: { clock: createTestClock(0), feedsFile },
+    alarms: { raise: ({ kind }) => void logged.push(`alarm ${kind}`), clear() {} },
     log: (event) => void logged.push(event),
   });
   await configured.list();
@@ -127,5 +128,5 @@ test('a file with faults changes nothing, and the log says what is wrong', async
   await configured.tick();
 
   expect(await catalogue()).toEqual([plain(A)]);
-  expect(logged).toEqual(['config.failed']);
+  expect(logged).toEqual(['config.failed', 'alarm settings']);
 });

@@ -141,7 +141,14 @@ describe('a channel from its administrator’s private chat', () => {
   test('/list to it shows what it follows; each feed opens its settings there', async () => {
     await stage.say(ANNA, ANNA, '/list to @paper_channel');
     expect(stage.said(ANNA)).toContain('Paper channel follows 2 feeds');
-    expect(stage.buttons(ANNA)).toEqual(['Gazette', '✕', 'Herald', '✕', 'Settings …']);
+    expect(stage.buttons(ANNA)).toEqual([
+      'Gazette',
+      '✕',
+      'Herald',
+      '✕',
+      'Browse feeds',
+      'Settings …',
+    ]);
 
     await stage.press(ANNA, ANNA, 'Gazette');
 

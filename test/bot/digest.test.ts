@@ -88,6 +88,12 @@ describe('/digest with words', () => {
     },
   );
 
+  test('a time that there is not is quoted whole', async () => {
+    await stage.say(ANNA, ANNA, '/digest daily 25:00');
+
+    expect(stage.said(ANNA)).toMatch(/^“daily 25:00” is neither/);
+  });
+
   test('a feed in a topic is meant where the command is written', async () => {
     const write = (text: string) => stage.write({ userId: ANNA, chatId: FORUM, threadId: 2, text });
     await write('/subscribe gazette');

@@ -52,6 +52,20 @@ test('“Check now” asks the feed, and the card tells that it failed and why',
   );
 });
 
+test('“Check now” says what it found, nothing included', async () => {
+  await stage.say(OWNER, OWNER, '/feed gaz');
+  stage.paper.answerNext(feed('Gazette', ['new', 'newer']));
+
+  expect(await stage.press(OWNER, OWNER, 'Check now')).toMatchObject({
+    text: 'Looking for new entries …',
+  });
+  expect(stage.said(OWNER)).toMatch(/\n\nGazette: 2 new entries$/);
+
+  stage.paper.answerNext(feed('Gazette', ['new', 'newer']));
+  await stage.press(OWNER, OWNER, 'Check now');
+  expect(stage.said(OWNER)).toMatch(/\n\nGazette: nothing new$/);
+});
+
 test('buttons under the card change schedule, full text and style, and lead back to it', async () => {
   await stage.say(OWNER, OWNER, '/feed gaz');
 

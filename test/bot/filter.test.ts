@@ -269,6 +269,7 @@ describe('what is said', () => {
   });
 
   test.each([
+    ['/filter off', /^Send \/filter, the name/],
     ['/filter -football', /^Send \/filter, the name/],
     ['/filter “two words', /^Send \/filter, the name/],
     ['/filter nonsense -football', /^This chat does not follow “nonsense”/],

@@ -43,7 +43,7 @@ test('words find articles of the catalogue, for everyone', async () => {
   expect(answer.results).toEqual([
     {
       ...{ type: 'article', id: expect.stringMatching(/^[\w-]{22}$/), title: 'Bridge opens' },
-      description: expect.stringMatching(/^Gazette · 2026-11-25 12:00\nBridge opens: one/),
+      description: expect.stringMatching(/^Gazette · 25 Nov 2026, 12:00\nBridge opens: one/),
       picture: null,
     },
   ]);

@@ -35,9 +35,9 @@ beforeEach(async () => {
 
 afterEach(() => clear(stage));
 
-/** What is said in all cases in English: words long enough to be recognized. */
+/** What is said in all cases in English: words long enough to be recognized. Commands are typed alike in all languages. */
 const english = textsOf('en').flatMap(([, parts]) =>
-  parts.filter((it) => /[a-z]{3,} [a-z]{2,}/i.test(it)),
+  parts.filter((it) => /[a-z]{3,} [a-z]{2,}/i.test(it) && !/^\/\w+ to$/.test(it)),
 );
 
 /** Each text's key, and its parts between what is filled in. */
@@ -91,6 +91,12 @@ const TOUR = [
     '/import',
   ],
   ...['/subscribe gazette to @paper_channel', '/list to @paper_channel', '/language xx'],
+  ...[
+    '/subscribe to @paper_channel',
+    '/language to @paper_channel',
+    '/language de to @paper_channel',
+  ],
+  ...['/pause nothing to @paper_channel', '/unsubscribe all to @paper_channel'],
   ...[
     '/subscribe nowhere',
     '/subscribe http://10.0.0.1/',

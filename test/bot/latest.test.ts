@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ANNA, BEN, FORUM, GROUP } from '../world.ts';
-import { clear, feed, type Stage, setStage } from './stage.ts';
+import { clear, type Stage, setStage } from './stage.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -108,47 +108,4 @@ test('posts that Telegram does not take are told to the asker, once', async () =
 
   expect(stage.said(ANNA)).toContain('did not take the post');
   expect(stage.texts(ANNA)).toHaveLength(3);
-});
-
-test('/list tells what is followed and how it is, for every member', async () => {
-  await stage.stock('Gazette');
-  await stage.say(ANNA, GROUP, '/subscribe gazette');
-  await stage.say(ANNA, GROUP, `/subscribe ${stage.paper.feedUrl}`);
-  stage.paper.answerNext({ status: 503 }, { status: 503 });
-  await stage.pass(2 * MINUTE_MS);
-  await stage.tick();
-
-  await stage.say(BEN, GROUP, '/list');
-
-  expect(stage.said(GROUP).split('\n')).toEqual([
-    'This chat follows 2 feeds',
-    '',
-    expect.stringMatching(/^1\. Gazette — failing since 25 Nov 2026$/),
-    expect.stringMatching(/^2\. The Paper — failing since 25 Nov 2026$/),
-  ]);
-});
-
-test('/list where nothing is followed says how to begin', async () => {
-  await stage.say(ANNA, ANNA, '/list');
-
-  expect(stage.said(ANNA)).toBe(
-    'This chat follows nothing yet. Send /subscribe to pick something.',
-  );
-});
-
-test('/list of thirty feeds with the longest titles has pages, numbered through', async () => {
-  for (let start = 10; start < 40; start += 10) {
-    const numbers = Array.from({ length: 10 }, (_, it) => start + it);
-    stage.paper.answerNext(...numbers.map((it) => feed(`${it} ${'long '.repeat(800)}`)));
-    const urls = numbers.map((it) => `${stage.paper.url}/${it}.xml`);
-    await stage.say(ANNA, ANNA, `/subscribe ${urls.join(' ')}`);
-  }
-
-  await stage.say(ANNA, ANNA, '/list');
-  expect(stage.said(ANNA)).toContain('This chat follows 30 feeds');
-  expect(stage.said(ANNA)).toContain('25. 34 long');
-  await stage.press(ANNA, ANNA, '›');
-  expect(stage.said(ANNA)).toContain('30. 39 long');
-  await stage.press(ANNA, ANNA, '2 / 2');
-  expect(stage.said(ANNA).length).toBeLessThan(4_096);
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseOpml, writeOpml } from '../../src/feed/opml.ts';
-import { ANNA, BEN, GROUP, OWNER } from '../world.ts';
+import { ANNA, BEN, CHANNEL, FORUM, GROUP, OWNER } from '../world.ts';
 import { clear, type Stage, setStage } from './stage.ts';
 
 const MINUTE_MS = 60_000;
@@ -185,14 +185,66 @@ test('/export is for who may change the chat, since addresses can hold secrets',
   );
 });
 
-test('a file for another bot, or without a command, is let be', async () => {
+test('a file for another bot, or in a group without a command, is let be', async () => {
   const text = opmlOf(listed('https://b.example/'));
 
   await send(ANNA, ANNA, { text, caption: '/import@other_bot' });
-  await send(ANNA, ANNA, { text, caption: 'look, /import' });
-  await send(ANNA, ANNA, { text, caption: '' });
+  await send(ANNA, GROUP, { text, caption: 'look, /import' });
+  await send(ANNA, GROUP, { text, caption: '' });
 
-  expect(stage.texts(ANNA)).toEqual([]);
+  expect([...stage.texts(ANNA), ...stage.texts(GROUP)]).toEqual([]);
+});
+
+test('a list that is sent alone in a private chat is offered, and followed by a tap', async () => {
+  await send(ANNA, ANNA, { text: opmlOf(listed('https://b.example/')), caption: 'mine' });
+  expect(stage.said(ANNA)).toBe(
+    'mine.opml looks like a list of feeds. Shall I bring what is new in them?',
+  );
+  expect(await followed(ANNA)).toEqual([]);
+
+  await stage.press(ANNA, ANNA, 'Follow them all');
+
+  expect(await followed(ANNA)).toEqual(['https://b.example/']);
+  expect(stage.texts(ANNA)).toEqual(['One more feed is followed now. What is new will come here.']);
+});
+
+test('in a topic of a forum the feeds come into that topic; where each shall have its own, a tap makes them', async () => {
+  stage.telegram.moveBot(FORUM, 'administrator');
+  await stage.settle();
+  const [sport] = stage.telegram.snapshot().chats.find(({ id }) => id === FORUM)?.topics ?? [];
+  const threadId = sport?.id ?? 0;
+  const bytes = (url: string) => Buffer.from(opmlOf(listed(url, url)));
+  const importing = (url: string) =>
+    stage.write({
+      ...{ userId: ANNA, chatId: FORUM, threadId, text: '/import' },
+      document: { name: 'mine.opml', contentType: 'text/x-opml', bytes: bytes(url) },
+    });
+  const threads = async () =>
+    (await stage.store.subscriptions.ofChat(FORUM)).map((feed) => feed.threadId);
+
+  await importing('https://b.example/');
+  expect(await threads()).toEqual([threadId]);
+  expect(stage.buttons(FORUM)).toEqual([]);
+  await stage.store.topics.want(FORUM, 'on');
+  await importing('https://c.example/');
+  await stage.press(ANNA, FORUM, 'Give it a topic');
+
+  expect((await threads()).filter((it) => it !== threadId)).toHaveLength(2);
+});
+
+test('a channel’s list is exported and imported from its administrator’s private chat', async () => {
+  const text = opmlOf(listed('https://b.example/', 'B'));
+  await send(ANNA, ANNA, { text, caption: '/import to @paper_channel' });
+  expect(stage.said(ANNA)).toBe(
+    'Paper channel\nOne more feed is followed now. What is new will come here.',
+  );
+  expect([await followed(CHANNEL), await followed(ANNA)]).toEqual([['https://b.example/'], []]);
+
+  await stage.say(ANNA, ANNA, '/export to @paper_channel');
+  expect(parseOpml(await lastFile(ANNA)).feeds).toEqual([listed('https://b.example/', 'B')]);
+  await stage.say(BEN, BEN, '/export to @paper_channel');
+
+  expect(stage.messages(BEN).filter(({ document }) => document)).toEqual([]);
 });
 
 test('both speak Chinese', async () => {
@@ -201,4 +253,30 @@ test('both speak Chinese', async () => {
 
   await stage.say(BEN, BEN, '/export');
   expect(stage.said(BEN)).toBe('本聊天的 1 个新闻源，可导入其他阅读器。');
+});
+
+test('a key in a feed’s address is exported to whoever brought it and to owners, in private, and to nobody else', async () => {
+  const url = `${stage.paper.feedUrl}?api_key=keykeykey`;
+  await stage.say(OWNER, OWNER, `/addfeed ${url} name=Wire`);
+  await stage.say(OWNER, OWNER, '/subscribe wire');
+  await stage.say(ANNA, ANNA, '/subscribe wire');
+  await stage.say(ANNA, GROUP, '/subscribe wire');
+
+  await stage.say(ANNA, ANNA, '/export');
+  expect(stage.said(ANNA)).toBe(
+    'One feed is left out: its address holds a key that is not for everyone.',
+  );
+  await stage.say(OWNER, OWNER, '/export');
+  expect(parseOpml(await lastFile(OWNER)).feeds).toEqual([expect.objectContaining({ url })]);
+  stage.telegram.setStanding(GROUP, OWNER, 'administrator');
+  await stage.say(OWNER, GROUP, '/export');
+  expect(stage.said(GROUP)).toContain('One feed is left out');
+
+  const own = `${stage.paper.feedUrl}?token=tokentoken`;
+  await stage.say(ANNA, ANNA, `/subscribe ${own}`);
+  await stage.say(ANNA, ANNA, '/export');
+
+  const list = await lastFile(ANNA);
+  expect(parseOpml(list).feeds).toEqual([expect.objectContaining({ url: own })]);
+  expect(list).not.toContain('keykeykey');
 });

@@ -83,7 +83,8 @@ test('/feeds tells of each feed who reads it, when it was had and when it will b
 
   expect(stage.said(OWNER)).toBe(
     'One feed in the catalogue\n\n' +
-      '1. Gazette\n✓ 1 chat · last 25 Nov 2026, 12:00 · next 25 Nov 2026, 12:01',
+      '1. Gazette\n✓ 1 chat · last 25 Nov 2026, 12:00 · next 25 Nov 2026, 12:01\n' +
+      'Posts a day, over the last week: 0',
   );
 });
 
@@ -172,7 +173,69 @@ test('/status tells how the newswire is doing', async () => {
     'Running for 3 hours',
     'Feeds: 1 healthy, 0 failing',
     'Outbox: empty',
+    'Sent within the last minute: 0',
     'Memory: 0 MB',
     'Database: 0 MB',
   ]);
 });
+
+test('/status counts what was sent within a minute, and the feeds that have fallen silent', async () => {
+  await stage.say(OWNER, OWNER, `/addfeed ${stage.paper.feedUrl}`);
+  await stage.say(ANNA, ANNA, '/subscribe the paper');
+  stage.paper.print({ id: 'one' });
+  stage.paper.print({ id: 'two' });
+  await stage.say(OWNER, OWNER, '/check');
+  await stage.pass(100);
+  const [paper] = await stage.store.feeds.all();
+  await stage.store.feeds.save(paper?.id ?? 0, { trouble: 'stale' });
+
+  await stage.say(OWNER, OWNER, '/status');
+  expect(stage.said(OWNER)).toContain('Feeds: 1 healthy, 0 failing\nSilent for long: 1');
+  expect(stage.said(OWNER)).toContain('Sent within the last minute: 2');
+
+  await stage.pass(MINUTE_MS);
+  await stage.say(OWNER, OWNER, '/status');
+  expect(stage.said(OWNER)).toContain('Sent within the last minute: 0');
+});
+
+test('/status tells which of several processes does what, and since when', async () => {
+  const now = stage.clock.now();
+  await stage.store.duties.take('web', { id: 'cellar/77/b', isGone: () => false }, now);
+
+  await stage.say(OWNER, OWNER, '/status');
+
+  const [, told = ''] = stage.said(OWNER).split('\n\n');
+  expect(told).toContain('Processes on this database: 2');
+  expect(told).toContain('cellar (77): web since 25 Nov 2026, 12:00');
+  expect(told).toMatch(
+    /\(\d+\): bot since 25 Nov 2026, 12:00, deliver since 25 Nov 2026, 12:00, (?:and )?collect/,
+  );
+});
+
+test.each(['localhost:1', 'example.invalid:8080/feed'])(
+  '/addfeed %s names the host as it was written',
+  async (address) => {
+    await stage.say(OWNER, OWNER, `/addfeed ${address}`);
+
+    expect(stage.said(OWNER)).toContain(address.split('/')[0]);
+  },
+);
+
+test('/addfeed with a password in the address deletes the message, and shows it to nobody', async () => {
+  const url = stage.paper.feedUrl.replace('://', '://anna:swordfish@');
+
+  await stage.say(OWNER, OWNER, `/addfeed ${url}`);
+
+  expect(stage.texts(OWNER)).toContain('I have deleted your message: it held a secret.');
+  expect(JSON.stringify(stage.messages(OWNER))).not.toContain('swordfish');
+});
+
+test.each(['*/0 * * * *', '61 * * * *', '0 7 30 2 *', '0 7 * * * Nowhere/City'])(
+  '/addfeed takes no timetable that never comes: %s',
+  async (schedule) => {
+    await stage.say(OWNER, OWNER, `/addfeed ${stage.paper.feedUrl} schedule="${schedule}"`);
+
+    expect(stage.said(OWNER)).toContain('is no schedule.');
+    expect(await catalogue()).toEqual([]);
+  },
+);

@@ -15,7 +15,7 @@ const ABOUT_THE_BOT = /^(get|set|delete)(My|ChatMenuButton)/;
 let world: TestWorld;
 
 beforeEach(async () => {
-  world = await createTestWorld({ database: databasePath() });
+  world = await createTestWorld({ database: databasePath(), profile: 'untold' });
   await introduced();
 });
 
@@ -46,6 +46,17 @@ test('everybody is offered what they may use, in their language', () => {
     commands(userId, userId).find(({ command }) => command === 'list')?.description;
   expect(list(ANNA)).toBe('what this chat follows');
   expect(list(BEN)).toBe('本聊天订阅了什么');
+});
+
+test('the menus of commands are Chinese for who reads Chinese', () => {
+  world.telegram.addUser({ id: OWNER, first_name: 'Olga', language_code: 'zh-hans' });
+  world.telegram.setStanding(GROUP, BEN, 'creator');
+  const described = (chatId: number, userId: number) =>
+    world.telegram.commands(chatId, userId).map(({ description }) => description);
+
+  expect(described(BEN, BEN)).toContain('挑选新闻源，或按地址订阅');
+  expect(described(OWNER, OWNER)).toContain('新闻专线的运行状况');
+  expect(described(GROUP, BEN)).toContain('停止订阅某个新闻源');
 });
 
 test('in groups the settings are for the eyes of who asks, in private nothing is hidden', () => {

@@ -35,8 +35,8 @@ test('/search shows what was found as links with source and date, the words in b
   expect(stage.said(ANNA)).toBe(
     [
       '2 articles with “bridge”',
-      '1. Bridge opens\nGazette · 2026-11-25 12:00',
-      '2. A new bridge for Bridgetown\nGazette · 2026-11-25 12:00',
+      '1. Bridge opens\nGazette · 25 Nov 2026, 12:00',
+      '2. A new bridge for Bridgetown\nGazette · 25 Nov 2026, 12:00',
     ].join('\n\n'),
   );
   const { text = '', entities = [] } = stage.last(ANNA);

@@ -54,7 +54,29 @@ test('quotes stay in a filter, where they mean a phrase', async () => {
   expect(await stored()).toMatchObject({ filter: '"climate change"', style: 'link' });
 });
 
+test('quotes around the signs of a filter mean no phrase', async () => {
+  await set('filter="+rain -ball"');
+  expect(await stored()).toMatchObject({ filter: '+rain -ball' });
+
+  await set('filter="-ball" style=link');
+  expect(await stored()).toMatchObject({ filter: '-ball', style: 'link' });
+});
+
 test.each([
+  'header.Authorization = "Bearer swordfish-1234"',
+  'headers.Authorization=swordfish-1234',
+  'Authorization: Bearer swordfish-1234',
+  'url = https://example.org/feed?key=swordfish-1234',
+])('a secret is deleted too where it was written wrongly: %s', async (words) => {
+  await set(words);
+
+  expect(stage.texts(OWNER)).toContain('I have deleted your message: it held a secret.');
+  expect(JSON.stringify(stage.messages(OWNER))).not.toContain('swordfish');
+});
+
+test.each([
+  ['name=New schedule="61 * * * *"', '“61 * * * *” is no schedule.'],
+  ['name=New schedule="0 7 * * * Nowhere/City"', 'is no schedule.'],
   ['name=New schedule=sometimes', '“sometimes” is no schedule.'],
   ['name=New colour=red', 'I do not know the option “colour” here.'],
   ['name=New fulltext=perhaps', 'is none of auto, always and never'],

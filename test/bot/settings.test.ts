@@ -51,7 +51,8 @@ describe('the settings of a chat', () => {
       'Whole article | Album',
       'Short | ✓ Normal | Long',
       'Hashtags | Every feed’s report',
-      'Filter … | When … | Buttons, sound …',
+      'Filter … | When …',
+      'Buttons, sound … | Language · 语言',
       'One feed … | Newest post | Close',
     ]);
 
@@ -72,6 +73,19 @@ describe('the settings of a chat', () => {
     await stage.press(ANNA, ANNA, 'As each feed suggests');
 
     expect(await chatLook(ANNA)).toEqual({ style: null, summary: null, hashtags: null });
+  });
+
+  test('their language is chosen in place, and spoken at once', async () => {
+    await stage.say(ANNA, ANNA, '/settings');
+    await stage.press(ANNA, ANNA, 'Language · 语言');
+    expect(stage.said(ANNA)).toContain('Settings › Language');
+    expect(rows(ANNA)[0]).toBe('Deutsch | ✓ English');
+
+    await stage.press(ANNA, ANNA, 'Deutsch');
+
+    expect(stage.said(ANNA)).toContain('Einstellungen › Sprache');
+    expect(rows(ANNA)[0]).toBe('✓ Deutsch | English');
+    expect(stage.texts(ANNA)).toHaveLength(1);
   });
 
   test.each([

@@ -142,3 +142,12 @@ test('what a channel publishes is no command', async () => {
 
   expect(stage.messages(CHANNEL)).toHaveLength(1);
 });
+
+test.each(['/Help', '/HELP', '/help\u200b', '/Help@Telewire_Bot'])(
+  '%j is understood as a phone writes it',
+  async (written) => {
+    await stage.say(ANNA, ANNA, written);
+
+    expect(stage.said(ANNA)).toContain('What you can ask me');
+  },
+);

@@ -174,10 +174,40 @@ test('a channel is named by its id, too, and told when it follows already', asyn
   expect(stage.said(ANNA)).toBe('Paper channel follows Gazette already.');
 });
 
-test('“to @channel” without a feed asks which', async () => {
+test('“to @channel” without a feed shows the catalogue, and a tap follows and ends there', async () => {
+  await stage.stock('Gazette');
   await stage.say(ANNA, ANNA, '/subscribe to @paper_channel');
+  expect(stage.said(ANNA)).toContain('Feeds for Paper channel');
 
-  expect(stage.said(ANNA)).toContain('Which feed?');
+  const begun = await stage.press(ANNA, ANNA, 'Gazette');
+  expect(begun.text).toBe('Paper channel follows Gazette now. What is new will go there.');
+  expect(await followed(CHANNEL)).toEqual(['Gazette']);
+  const ended = await stage.press(ANNA, ANNA, '✓ Gazette');
+
+  expect(ended.text).toBe('Paper channel no longer follows Gazette.');
+  expect(await followed(CHANNEL)).toEqual([]);
+  expect(await followed(ANNA)).toEqual([]);
+});
+
+test('nobody but its administrators turns the pages of a channel’s catalogue, or taps in it', async () => {
+  await stage.stock('Gazette');
+  await stage.say(BEN, BEN, '/help');
+
+  const turned = await stage.forge(BEN, BEN, `c:0:${CHANNEL}`);
+  const tapped = await stage.forge(BEN, BEN, `t:1:0:${CHANNEL}`);
+
+  expect([turned.showAlert, tapped.showAlert]).toEqual([true, true]);
+  expect(await followed(CHANNEL)).toEqual([]);
+});
+
+test('the one address in what a browser shares is offered; of several none is', async () => {
+  const { feedUrl } = stage.paper;
+  await stage.say(ANNA, ANNA, `The Paper, news of the harbour\n${feedUrl}`);
+  expect(stage.said(ANNA)).toBe('The Paper can be followed. Shall I bring what is new?');
+
+  await stage.say(ANNA, ANNA, `this: ${feedUrl} and that: https://example.org/`);
+
+  expect(stage.said(ANNA)).toContain('I do not know what to do with that.');
 });
 
 test('a bare address in a private chat is offered, and followed by a tap', async () => {

@@ -18,3 +18,21 @@ describe.skipIf(!hasChromium)('a key that asks for a chat', () => {
     expect(await chooser.count()).toBe(0);
   });
 });
+
+describe.skipIf(!hasChromium)('a reaction', () => {
+  test('is given with a tap beside a post, stands below it, and goes with another tap', async () => {
+    const { page, follow, message, posts } = await visit();
+    await follow();
+    const post = posts().last();
+    await post.hover();
+    const thumb = post.getByRole('button', { name: 'React with 👎' });
+
+    await thumb.click();
+
+    expect(await post.getByTestId('reactions').innerText()).toBe('👎 1');
+    await message(/The Sandrey Gazette — live/).waitFor();
+    await post.hover();
+    await thumb.click();
+    await expect.poll(() => page.getByTestId('reactions').count()).toBe(0);
+  });
+});

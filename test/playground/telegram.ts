@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import { Api, Bot } from 'grammy';
 import sharp from 'sharp';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { createTelegram, type TelegramOptions } from '../../src/playground/bot-api.ts';
 import type { TelegramWorld } from '../../src/playground/world.ts';
 
@@ -35,12 +35,6 @@ export type Reply = {
   parameters?: { retry_after?: number; migrate_to_chat_id?: number };
 };
 
-const stages: Stage[] = [];
-
-afterEach(async () => {
-  for (const stage of stages.splice(0)) stage.stop();
-});
-
 /** A pretended Telegram behind a real port, with Anna in all its chats and Ben in the groups. */
 export async function setStage(options: Partial<TelegramOptions> = {}): Promise<Stage> {
   let now = Date.parse('2026-11-25T12:00:00Z');
@@ -69,7 +63,7 @@ export async function setStage(options: Partial<TelegramOptions> = {}): Promise<
       server.close();
     },
   };
-  stages.push(stage);
+  onTestFinished(stage.stop);
   return stage;
 }
 

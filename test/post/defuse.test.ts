@@ -9,7 +9,7 @@ import { anyArticle, articleOf } from './samples.ts';
 const view = {
   summary: 'normal' as const,
   source: 'The Paper',
-  timeZone: 'UTC',
+  ...{ timeZone: 'UTC', locale: 'en-GB' },
 };
 const postView = {
   ...view,

@@ -13,7 +13,7 @@ import { openStrictTelegram, RUNS, TIMEOUT_MS } from './strict.ts';
 const VIEW: DigestView = {
   heading: (count) => `Digest of 27 June · ${count} articles`,
   rest: (left) => (left === 0 ? '' : `And ${left} more.`),
-  timeZone: 'Europe/Paris',
+  ...{ timeZone: 'Europe/Paris', locale: 'en-GB' },
   now: PUBLISHED + 60_000,
 };
 
@@ -46,7 +46,7 @@ test('articles stand under their feeds, each a linked line; older ones tell thei
       '',
       'The Paper',
       '• Harbour reopens',
-      '• 2023-06-25 · Storm over · Also in Post',
+      '• 25 Jun 2023 · Storm over · Also in Post',
       '',
       'The Post',
       '• Ships enter',
@@ -71,7 +71,7 @@ test('articles stand under their feeds, each a linked line; older ones tell thei
 test('the day stands before a title that runs from right to left', () => {
   const old = line({ title: 'الميناء مفتوح', published: PUBLISHED - 48 * 3_600_000 });
 
-  expect(textOf([old]).split('\n').at(-1)).toBe('• 2023-06-25 · الميناء مفتوح');
+  expect(textOf([old]).split('\n').at(-1)).toBe('• 25 Jun 2023 · الميناء مفتوح');
 });
 
 test('reversed, the first of the lines stand last', () => {

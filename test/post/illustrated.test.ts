@@ -5,7 +5,7 @@ import type { PostView } from '../../src/post/words.ts';
 import { articleOf } from './samples.ts';
 
 const view: PostView = {
-  ...{ source: 'The Paper', category: null, timeZone: 'UTC' },
+  ...{ source: 'The Paper', category: null, timeZone: 'UTC', locale: 'en-GB' },
   ...{ style: 'picture', summary: 'normal', hashtags: 'off', template: null },
   buttons: { read: { text: 'Read', data: 'r:17' }, open: 'Open', whole: 'The whole article' },
 };

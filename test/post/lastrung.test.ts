@@ -5,13 +5,14 @@ import { TEXT_LIMIT } from '../../src/post/limits.ts';
 import { renderPost } from '../../src/post/render.ts';
 import { isVisible } from '../../src/post/text.ts';
 import type { PostView } from '../../src/post/words.ts';
+import { spentMs } from '../cpu.ts';
 import { anyView, BUTTONS, STYLES } from './looks.ts';
 import { anyArticle, articleOf } from './samples.ts';
 import { openStrictTelegram, RUNS, TIMEOUT_MS } from './strict.ts';
 
 const view: PostView = {
   ...{ style: 'picture', summary: 'normal', hashtags: 'on', template: null },
-  ...{ source: 'The Paper', category: null, timeZone: 'UTC', buttons: BUTTONS },
+  ...{ source: 'The Paper', category: null, timeZone: 'UTC', locale: 'en-GB', buttons: BUTTONS },
 };
 
 const MEGABYTE = 1024 * 1024;
@@ -62,11 +63,11 @@ describe('the last rung', () => {
         author: huge,
         link: `https://a.example/${huge}`,
       });
-      const startedAt = performance.now();
+      const before = spentMs();
 
       await expectSound(telegram, article, { ...view, source: huge, category: huge, also: huge });
 
-      expect(performance.now() - startedAt).toBeLessThan(2_000);
+      expect(spentMs() - before).toBeLessThan(2_000);
     },
   );
 });

@@ -44,5 +44,6 @@ export const anyView: fc.Arbitrary<PostView> = fc.record({
   category: fc.option(anySource),
   also: anySource,
   timeZone: fc.constantFrom('UTC', 'Europe/Paris', 'Asia/Kathmandu', 'nowhere'),
+  locale: fc.constantFrom('en-GB', 'ar-u-nu-latn', 'zh'),
   buttons: fc.constantFrom(BUTTONS, { ...BUTTONS, read: null }),
 });

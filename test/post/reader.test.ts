@@ -6,9 +6,15 @@ import { plainText } from '../../src/post/blocks.ts';
 import { checkBlocks, checkText } from '../../src/post/check.ts';
 import { sizeOf, TEXT_LIMIT } from '../../src/post/limits.ts';
 import { readerBlocks, readerPages } from '../../src/post/reader.ts';
+import { spentMs } from '../cpu.ts';
 import { anyArticle, anySource, articleOf } from './samples.ts';
 
-const view = { hero: 'omitted' as const, source: 'The Paper', timeZone: 'Europe/Paris' };
+const view = {
+  hero: 'omitted' as const,
+  source: 'The Paper',
+  timeZone: 'Europe/Paris',
+  locale: 'en-GB',
+};
 
 /** The body's blocks: without title and footer. */
 const bodyOf = (markdown: string) =>
@@ -38,7 +44,7 @@ describe('blocks', () => {
           caption: { text: 'The harbour' },
         },
         { type: 'paragraph', text: 'Ships may enter again.' },
-        { type: 'footer', text: 'The Paper · 2023-06-27 15:45' },
+        { type: 'footer', text: 'The Paper · 27 Jun 2023, 15:45' },
       ],
     ];
     const assignable: InputRichMessage['blocks'][] = messages;
@@ -358,11 +364,11 @@ test.each([
   ['accents', '\u0301'],
 ])('200,000 characters of %s are read in no time', (_, part) => {
   const markdown = part.repeat(200_000 / part.length);
-  const started = performance.now();
+  const before = spentMs();
 
   const pages = readerPages(articleOf({ markdown }), view);
 
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(spentMs() - before).toBeLessThan(5000);
   expect(pages.flatMap((page) => checkText(page, 4000))).toEqual([]);
 });
 

@@ -57,7 +57,7 @@ async function faultsIn(reads: Read[]): Promise<string[]> {
 
 function rungsOf(article: Article, source: string, turn: number): Rung[] {
   const styles = ALL ? STYLES : STYLES.filter((_, index) => index === turn % STYLES.length);
-  const view = { source, timeZone: 'Europe/Paris', hero: 'shown' } as const;
+  const view = { source, timeZone: 'Europe/Paris', locale: 'en-GB', hero: 'shown' } as const;
   return [
     ...styles.flatMap((style) => renderPost(article, lookOf(style, source, turn)).rungs),
     ...readerBlocks(article, view).map(
@@ -69,7 +69,7 @@ function rungsOf(article: Article, source: string, turn: number): Rung[] {
 
 function lookOf(style: PostStyle, source: string, turn: number): PostView {
   return {
-    ...{ style, source, timeZone: 'Europe/Paris', buttons: BUTTONS },
+    ...{ style, source, timeZone: 'Europe/Paris', locale: 'en-GB', buttons: BUTTONS },
     summary: SUMMARIES[turn % SUMMARIES.length] ?? 'normal',
     hashtags: turn % 2 === 0 ? 'on' : 'off',
     template: turn % 7 === 0 ? TEMPLATE : null,

@@ -15,6 +15,7 @@ const anyReaderView = fc.record({
   hero: fc.constantFrom('shown', 'omitted'),
   source: anySource,
   timeZone: fc.constantFrom('UTC', 'Asia/Kathmandu'),
+  locale: fc.constantFrom('en-GB', 'ar-u-nu-latn'),
 });
 
 test('whatever a feed writes and a chat wants, Telegram takes every rung of the post, word for word', {

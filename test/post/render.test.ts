@@ -10,7 +10,7 @@ import { anyArticle, anySource, articleOf, PUBLISHED } from './samples.ts';
 const READ = { text: 'Read', data: 'r:17' };
 const view: PostView = {
   source: 'The Paper',
-  timeZone: 'Europe/Paris',
+  ...{ timeZone: 'Europe/Paris', locale: 'en-GB' },
   style: 'picture',
   summary: 'normal',
   ...{ hashtags: 'off', template: null, category: null },
@@ -30,7 +30,7 @@ const textOf = (fields: Parameters<typeof articleOf>[0], changes: Partial<PostVi
 describe('styles', () => {
   const buttons = [[READ, { text: 'Open ↗', url: 'https://paper.example/harbour' }]];
   const text =
-    'Harbour reopens\n\nShips may enter again. The storm is over.\n\nThe Paper · 2023-06-27 15:45';
+    'Harbour reopens\n\nShips may enter again. The storm is over.\n\nThe Paper · 27 Jun 2023, 15:45';
   const entities = [
     { type: 'text_link', offset: 0, length: 15, url: 'https://paper.example/harbour' },
     { type: 'bold', offset: 0, length: 15 },
@@ -107,7 +107,7 @@ test("the user's sample becomes the post it must", () => {
     kind: 'photo',
     pictureUrl: url,
     caption: {
-      text: `${title}\n\n${lead}\n\nRFI · 2023-06-27 15:45`,
+      text: `${title}\n\n${lead}\n\nRFI · 27 Jun 2023, 15:45`,
       entities: [
         { type: 'text_link', offset: 0, length: 17, url: link },
         { type: 'bold', offset: 0, length: 17 },
@@ -115,16 +115,16 @@ test("the user's sample becomes the post it must", () => {
     },
     buttons: [[READ, { text: 'Open ↗', url: link }]],
   });
-  expect(wordsOf(inShanghai as Rung).text).toContain('RFI · 2023-06-27 21:45');
+  expect(wordsOf(inShanghai as Rung).text).toContain('RFI · 27 Jun 2023, 21:45');
 });
 
 describe('byline', () => {
   test.each([
-    ['Europe/Paris', PUBLISHED, 'The Paper · 2023-06-27 15:45'],
-    ['Asia/Kathmandu', PUBLISHED, 'The Paper · 2023-06-27 19:30'],
-    ['+05:30', PUBLISHED, 'The Paper · 2023-06-27 19:15'],
-    ['Mars/Olympus', PUBLISHED, 'The Paper · 2023-06-27 13:45'],
-    ['UTC', 1_704_067_200_000, 'The Paper · 2024-01-01 00:00'],
+    ['Europe/Paris', PUBLISHED, 'The Paper · 27 Jun 2023, 15:45'],
+    ['Asia/Kathmandu', PUBLISHED, 'The Paper · 27 Jun 2023, 19:30'],
+    ['+05:30', PUBLISHED, 'The Paper · 27 Jun 2023, 19:15'],
+    ['Mars/Olympus', PUBLISHED, 'The Paper · 27 Jun 2023, 13:45'],
+    ['UTC', 1_704_067_200_000, 'The Paper · 1 Jan 2024, 00:00'],
     ['UTC', null, 'The Paper'],
     ['UTC', Number.NaN, 'The Paper'],
     ['UTC', 9e15, 'The Paper'],
@@ -132,17 +132,26 @@ describe('byline', () => {
     expect(textOf({ published }, { timeZone }).text.split('\n').at(-1)).toBe(expected);
   });
 
-  test('an Arabic source stands after the date, whose digits it would turn around', () => {
-    const { text } = textOf({}, { source: 'بي بي سي', timeZone: 'UTC' });
-
-    expect(text.split('\n').at(-1)).toBe('2023-06-27 13:45 · بي بي سي');
+  test.each([
+    ['de', 'Anzeiger', 'Anzeiger · 27. Juni 2023, 13:45'],
+    ['zh', '沙雷小报', '沙雷小报 · 2023年6月27日 13:45'],
+    ['ar-u-nu-latn', 'جريدة', 'جريدة · 27 يونيو 2023، 13:45'],
+  ])('a date is written as %s writes it', (locale, source, expected) => {
+    expect(textOf({}, { source, timeZone: 'UTC', locale }).text.split('\n').at(-1)).toBe(expected);
   });
 
-  test('a Hebrew source stands before the date', () => {
-    const { text } = textOf({}, { source: 'הארץ', timeZone: 'UTC' });
-
-    expect(text.split('\n').at(-1)).toBe('הארץ · 2023-06-27 13:45');
-  });
+  test.each([
+    ['en-GB', 'بي بي سي', '\u200e27 Jun 2023, 13:45 · بي بي سي'],
+    ['en-GB', 'הארץ', '\u200e27 Jun 2023, 13:45 · הארץ'],
+    ['ar-u-nu-latn', 'The Paper', '\u200f27 يونيو 2023، 13:45 · The Paper'],
+  ])(
+    'a date in %s that runs the other way than “%s” stands first, behind a mark',
+    (locale, source, expected) => {
+      expect(textOf({}, { source, timeZone: 'UTC', locale }).text.split('\n').at(-1)).toBe(
+        expected,
+      );
+    },
+  );
 });
 
 describe('foreign text', () => {

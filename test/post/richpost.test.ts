@@ -9,7 +9,7 @@ import type { PostView } from '../../src/post/words.ts';
 import { anyArticle, articleOf } from './samples.ts';
 
 const view: PostView = {
-  ...{ source: 'The Paper', category: 'world', timeZone: 'Europe/Paris' },
+  ...{ source: 'The Paper', category: 'world', timeZone: 'Europe/Paris', locale: 'en-GB' },
   ...{ style: 'rich', summary: 'normal', hashtags: 'on', template: null },
   buttons: { read: { text: 'Read', data: 'r:17' }, open: 'Open', whole: 'All of it' },
 };
@@ -33,7 +33,7 @@ const photo: RichBlock = {
 const head: RichBlock[] = [
   { type: 'heading', size: 1, text: 'Harbour reopens' },
   { type: 'paragraph', text: 'Ships may enter again. The storm is over.' },
-  { type: 'footer', text: 'The Paper · 2023-06-27 15:45 · #The_Paper #world' },
+  { type: 'footer', text: 'The Paper · 27 Jun 2023, 15:45 · #The_Paper #world' },
 ];
 const folded = (...blocks: RichBlock[]): RichBlock => ({
   ...{ type: 'details', summary: 'All of it', blocks },

@@ -9,7 +9,7 @@ import type { PostView } from '../../src/post/words.ts';
 import { anyArticle, articleOf } from './samples.ts';
 
 const view: PostView = {
-  ...{ source: 'The Paper', category: 'world', timeZone: 'Europe/Paris' },
+  ...{ source: 'The Paper', category: 'world', timeZone: 'Europe/Paris', locale: 'en-GB' },
   ...{ style: 'picture', summary: 'normal', hashtags: 'off', template: null },
   buttons: { read: null, open: 'Open', whole: 'All of it' },
 };
@@ -35,7 +35,7 @@ describe('fields, filters and conditions', () => {
     ['{title|upper} {source|lower}', 'HARBOUR REOPENS the paper'],
     ['{lead|cut:20}', 'Ships may enter…'],
     ['{lead|cut:25|upper}', 'SHIPS MAY ENTER AGAIN.'],
-    ['{date}', '2023-06-27 15:45'],
+    ['{date}', '27 Jun 2023, 15:45'],
     ['{date|format:DD.MM.YY, HH:mm}', '27.06.23, 15:45'],
     ['{date|format:DD/MM}', '27/06'],
     ['{host}', 'paper.example'],

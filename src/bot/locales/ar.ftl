@@ -24,6 +24,7 @@ help-title = ما يمكنك أن تطلبه مني
 help-readers = للجميع
 help-changes = لمن يحق له تغيير ما يصل إلى هذه الدردشة
 help-owners = لمالكي هذا البوت
+help-private-note = تفاعل مع منشور بـ 👎 فأسألك ماذا أفعل بمصدره.
 help-group-note = في هذه المجموعة لا يغيّر الاشتراكات إلا المشرفون، والقراءة متاحة للجميع.
 cmd-help = ما يمكن طلبه هنا
 cmd-subscribe = اختيار مصادر أو متابعة مصدر بعنوانه
@@ -47,11 +48,11 @@ cmd-backup = نسخة من كل ما أعرفه في ملف
 
 # Following feeds
 catalogue-title = مصادر يمكنك متابعتها هنا
+catalogue-title-there = مصادر للدردشة { $chat }
 catalogue-how = اضغط على مصدر لمتابعته، واضغط مرة أخرى لإيقاف المتابعة.
 catalogue-empty = الدليل فارغ حتى الآن.
 catalogue-empty-owner = الدليل فارغ حتى الآن. أضف أول مصدر بإرسال /addfeed وعنوانه.
 catalogue-add-too = ويمكنك أيضًا أن ترسل إليّ عنوان أي موقع.
-subscribe-how = أي مصدر؟ اكتب اسمه أو عنوانه قبل «to»، مثل /subscribe example.org to @channel
 subscribe-many = هذا كثير دفعة واحدة: الحد الأقصى { $most }.
 looking-all = { $count ->
     [one] أبحث عن مصدر واحد…
@@ -93,6 +94,7 @@ unfollow-all-ask = { $count ->
 }
 unfollow-all-yes = إيقافها كلها
 unfollow-none = هذه الدردشة لا تتابع «{ $name }». أرسل /list لترى ما تتابعه.
+unfollow-none-there = الدردشة { $chat } لا تتابع «{ $name }». أرسل /list to { $id } لترى ما تتابعه.
 undo = تراجع
 cancel = إلغاء
 cancelled = لم يتغيّر شيء.
@@ -140,10 +142,13 @@ list-title = { $count ->
    *[other] تتابع هذه الدردشة { $count } مصدر
 }
 list-empty = لا تتابع هذه الدردشة شيئًا بعد. أرسل /subscribe لتختار.
+list-how = اضغط على رقم لترى إعدادات ذلك المصدر.
 state-live = يعمل
 state-paused = متوقف مؤقتًا
+state-held = محتجز منذ { $date }
 state-failing = متعطل منذ { $date }
 in-topic = في موضوع
+in-this-topic = في هذا الموضوع
 
 # /search
 search-how = اكتب /search ومعه ما تبحث عنه: كلمات، أو "عبارة بين علامتَي اقتباس"، ثم علامة ناقص قبل كل كلمة يجب ألّا ترد.
@@ -188,6 +193,8 @@ read-elsewhere = لا أحتفظ بمقال لذلك الرابط. أرسل /rea
 # Language
 language-which = بأي لغة أتحدث في هذه الدردشة؟
 language-set = من الآن فصاعدًا أتحدث هنا بالعربية.
+language-set-there = من الآن فصاعدًا لغة الدردشة { $chat } هي: { $language }.
+language-how = بهذه اللغة أتحدث هناك، وبها أكتب ما يحيط بالمنشورات.
 language-unknown = لا أتحدث «{ $name }». أتحدث: { $languages }.
 
 # Coming back
@@ -254,6 +261,10 @@ status-uptime = أعمل منذ { $duration }
 status-feeds = المصادر: السليمة { $healthy }، والمتعطلة { $failing }
 status-outbox = قيد الإرسال: { $owed }، أقدمها ينتظر منذ { $age }
 status-outbox-empty = قيد الإرسال: لا شيء
+status-stale = صامتة منذ مدة طويلة: { $stale }
+status-sent = أُرسل خلال الدقيقة الأخيرة: { $sent }
+status-processes = العمليات على قاعدة البيانات هذه: { $count }
+status-duty = { $duty } منذ { $date }
 status-held = محجوز لدردشات ترفضنا: { $held }
 status-dead = تعذّر إرساله: { $dead }
 status-memory = الذاكرة: { $megabytes } م.ب
@@ -272,6 +283,8 @@ went-wrong = حدث خطأ من جهتي، وقد سُجّل. حاول مرة أ
 cmd-import = متابعة كل المصادر في ملف OPML
 cmd-export = ما تتابعه هذه الدردشة في ملف OPML
 import-how = أرسل ملف OPML وعليه التعليق /import، أو ردّ على ملف بالأمر /import. تُنتج قارئات الخلاصات هذا الملف عند تصدير اشتراكاتك.
+import-offer = يبدو أن { $name } قائمة مصادر. هل أجلب ما يستجد فيها؟
+import-yes = متابعتها كلها
 import-running = أقرأ { $name }…
 import-too-large = هذا الملف كبير جدًّا. أقصى حجم لقائمة المصادر { $megabytes } م.ب.
 import-unreadable = لم أستطع جلب الملف من تيليجرام. أرسله مرة أخرى من فضلك.
@@ -311,6 +324,13 @@ export-caption = { $count ->
     [few] مصادر هذه الدردشة: { $count } مصادر. يمكن استيرادها في قارئات أخرى.
     [many] مصادر هذه الدردشة: { $count } مصدرًا. يمكن استيرادها في قارئات أخرى.
    *[other] مصادر هذه الدردشة: { $count } مصدر. يمكن استيرادها في قارئات أخرى.
+}
+export-kept = { $count ->
+    [one] تُرك مصدر واحد: في عنوانه مفتاح ليس للجميع.
+    [two] تُرك مصدران: في عنوانيهما مفتاحان ليسا للجميع.
+    [few] تُركت { $count } مصادر: في عناوينها مفاتيح ليست للجميع.
+    [many] تُرك { $count } مصدرًا: في عناوينها مفاتيح ليست للجميع.
+   *[other] تُرك { $count } مصدر: في عناوينها مفاتيح ليست للجميع.
 }
 file-unsent = لم أستطع إرسال الملف إلى هنا: هذه الدردشة لا تسمح بذلك.
 
@@ -623,6 +643,7 @@ backup-private = النسخة الاحتياطية لعينيك فقط: اطلب
 backup-caption = كل ما أعرفه ({ $megabytes } م.ب). احتفظ به لنفسك: فيه أسماء دردشاتك، وقد تحوي عناوين المصادر كلمات مرور. رمزي السري ليس فيه. للعودة إليه أوقفني وشغّل: telewire --restore { $name }
 backup-large = حجم النسخة { $megabytes } م.ب، أكثر مما يقبله تيليجرام مني. وهي على جهازي:
 backup-unsent = حجم النسخة { $megabytes } م.ب، لكن تيليجرام لم يقبلها. وهي على جهازي:
+backup-failed = تعذرت كتابة النسخة الاحتياطية ({ $reason }). هل على القرص متسع، وهل يُسمح لي بالكتابة هنا؟
 
 # Chats that take no posts
 shut-noRights = لم يعد يُسمح لي بالكتابة في { $chat }. منشوراتها، مثل منشورات «{ $title }»، تنتظر؛ أعد إليّ صلاحية الإرسال هناك وستصل.
@@ -800,6 +821,7 @@ crumb-when = المواعيد
 crumb-digest = النشرة
 crumb-quiet = ساعات الهدوء
 crumb-zone = المنطقة الزمنية
+crumb-language = اللغة
 crumb-filter = التصفية
 crumb-template = القالب
 crumb-buttons = الأزرار والصوت
@@ -838,3 +860,15 @@ prompt-expired = انتظر هذا السؤال طويلًا فتركته. اض�
 feed-rename = إعادة تسمية…
 undone = تم التراجع: عاد كل شيء كما كان.
 settings-muted = مكتوم حتى { $date }
+
+# What only an owner can mend
+alarm-webhook = لا يستطيع تيليجرام أن يوصل إليّ ما يكتبه الناس. يقول: { $reason }. هل يؤدي PUBLIC_URL إلى منفذي بشهادة يثق بها الآخرون؟ يحاول من جديد طوال يوم، وإلى أن ينجح لا يصل جواب إلى أحد. مع UPDATES=polling أسأله بنفسي.
+mended-webhook = عاد تيليجرام يصل إليّ: الجميع يتلقى الأجوبة.
+alarm-settings = تغيّر ملف الإعدادات ولا أفهمه: { $reason } ما قرأته من قبل ما زال ساريًا.
+mended-settings = عدت أفهم ملف الإعدادات وأعمل بما فيه.
+alarm-archive = لا أستطيع حفظ المقالات ملفاتٍ في ARCHIVE_DIR ({ $reason }). هل يُسمح لي بالكتابة في المجلد، وهل فيه متسع؟ المنشورات تصل مع ذلك.
+mended-archive = عدت أحفظ المقالات ملفاتٍ.
+alarm-disk = القرص الذي عليه قاعدة بياناتي يكاد يمتلئ: بقي { $megabytes } ميغابايت. إذا لم يبق شيء فلن يخرج شيء. أفسح مكانًا، أو دعني أنسى أبكر بواسطة KEEP_ARTICLES.
+mended-disk = عاد على القرص متسع.
+alarm-database = حجم قاعدة بياناتي { $megabytes } ميغابايت والمسموح { $limit } ميغابايت، وقد نسيت كل ما يجوز نسيانه. ارفع DATABASE_LIMIT أو تابع مصادر أقل.
+mended-database = عادت قاعدة بياناتي إلى الحجم المطلوب.

@@ -23,6 +23,7 @@ help-title = Was du mich fragen kannst
 help-readers = Für alle
 help-changes = Für alle, die bestimmen, was dieser Chat bekommt
 help-owners = Für die Betreiber dieses Bots
+help-private-note = Reagiere mit 👎 auf einen Beitrag, und ich frage, was mit seinem Feed geschehen soll.
 help-group-note = In dieser Gruppe bestimmen nur die Admins, was sie bekommt. Lesen dürfen alle.
 cmd-help = was du hier fragen kannst
 cmd-subscribe = Feeds aussuchen oder per Adresse abonnieren
@@ -46,11 +47,11 @@ cmd-backup = eine Kopie von allem, was ich weiß, als Datei
 
 # Abonnieren
 catalogue-title = Feeds, die du hier abonnieren kannst
+catalogue-title-there = Feeds für { $chat }
 catalogue-how = Tippe auf einen Feed, um ihn zu abonnieren; noch einmal, um ihn abzubestellen.
 catalogue-empty = Der Katalog ist noch leer.
 catalogue-empty-owner = Der Katalog ist noch leer. Nimm mit /addfeed und einer Adresse den ersten Feed auf.
 catalogue-add-too = Du kannst mir auch die Adresse jeder anderen Website schicken.
-subscribe-how = Welcher Feed? Schreib seinen Namen oder seine Adresse vor „to“, wie in /subscribe example.org to @channel.
 subscribe-many = Das sind zu viele auf einmal: Schick bitte höchstens { $most }.
 looking-all = Ich suche { $count } Feeds …
 looking = Ich suche Feeds auf { $host } …
@@ -77,6 +78,7 @@ unfollow-all-ask = { $count ->
 }
 unfollow-all-yes = Alle abbestellen
 unfollow-none = Dieser Chat hat „{ $name }“ nicht abonniert. Schick /list, um zu sehen, was er abonniert hat.
+unfollow-none-there = { $chat } hat „{ $name }“ nicht abonniert. Schick /list to { $id }, um zu sehen, was dort abonniert ist.
 undo = Rückgängig
 cancel = Abbrechen
 cancelled = Es bleibt alles, wie es war.
@@ -118,10 +120,13 @@ list-title = { $count ->
    *[other] Dieser Chat hat { $count } Feeds abonniert
 }
 list-empty = Dieser Chat hat noch nichts abonniert. Schick /subscribe, um etwas auszusuchen.
+list-how = Tippe auf eine Zahl für die Einstellungen dieses Feeds.
 state-live = aktiv
 state-paused = pausiert
+state-held = zurückgehalten seit { $date }
 state-failing = gestört seit { $date }
 in-topic = in einem Thema
+in-this-topic = in diesem Thema
 
 # /search
 search-how = Schreib /search und was du suchst: Wörter, eine "Wendung in Anführungszeichen" und -Wörter, die nicht vorkommen dürfen.
@@ -163,6 +168,8 @@ read-elsewhere = Zu diesem Link habe ich keinen Artikel. Schick mir /read und de
 # Sprache
 language-which = Welche Sprache soll ich in diesem Chat sprechen?
 language-set = Ab jetzt spreche ich hier Deutsch.
+language-set-there = Ab jetzt gilt in { $chat } diese Sprache: { $language }.
+language-how = In dieser Sprache spreche ich dort und schreibe, was um Beiträge herum steht.
 language-unknown = „{ $name }“ spreche ich nicht. Ich spreche: { $languages }.
 
 # Wieder da
@@ -214,6 +221,10 @@ status-uptime = Laufzeit: { $duration }
 status-feeds = Feeds: { $healthy } in Ordnung, { $failing } gestört
 status-outbox = Postausgang: { $owed }, am längsten wartet einer { $age }
 status-outbox-empty = Postausgang: leer
+status-stale = Seit Langem still: { $stale }
+status-sent = In der letzten Minute versandt: { $sent }
+status-processes = Prozesse an dieser Datenbank: { $count }
+status-duty = { $duty } seit { $date }
 status-held = Zurückgehalten: { $held } für Chats, die uns abweisen
 status-dead = Unzustellbar: { $dead }
 status-memory = Speicher: { $megabytes } MB
@@ -232,6 +243,8 @@ went-wrong = Da ist bei mir etwas schiefgegangen. Es ist notiert; versuch es bit
 cmd-import = alle Feeds einer OPML-Datei abonnieren
 cmd-export = was dieser Chat abonniert hat, als OPML-Datei
 import-how = Schick mir eine OPML-Datei mit /import als Beschreibung, oder antworte auf eine mit /import. Feedreader erzeugen so eine Datei, wenn du deine Abos exportierst.
+import-offer = { $name } sieht nach einer Liste von Feeds aus. Soll ich bringen, was es dort Neues gibt?
+import-yes = Alle abonnieren
 import-running = Ich lese { $name } …
 import-too-large = Diese Datei ist zu groß. Eine Liste von Feeds darf { $megabytes } MB haben.
 import-unreadable = Ich konnte diese Datei nicht von Telegram holen. Schick sie bitte noch einmal.
@@ -263,6 +276,10 @@ export-title = Feeds von { $chat }
 export-caption = { $count ->
     [one] Der eine Feed dieses Chats. Andere Feedreader können ihn importieren.
    *[other] Die { $count } Feeds dieses Chats. Andere Feedreader können sie importieren.
+}
+export-kept = { $count ->
+    [one] Ein Feed fehlt: In seiner Adresse steht ein Schlüssel, der nicht für alle ist.
+   *[other] { $count } Feeds fehlen: In ihren Adressen stehen Schlüssel, die nicht für alle sind.
 }
 file-unsent = Ich konnte die Datei hier nicht senden: Dieser Chat erlaubt es nicht.
 
@@ -532,6 +549,7 @@ backup-private = Eine Sicherung ist nur für deine Augen: Frag mich in unserem p
 backup-caption = Alles, was ich weiß ({ $megabytes } MB). Behalt es für dich: Es nennt deine Chats, und Adressen von Feeds darin können Passwörter enthalten. Mein Token ist nicht dabei. Um dorthin zurückzukehren, halte mich an und starte: telewire --restore { $name }
 backup-large = Die Sicherung hat { $megabytes } MB, mehr, als Telegram von mir annimmt. Sie liegt auf meinem Rechner:
 backup-unsent = Die Sicherung hat { $megabytes } MB, aber Telegram hat sie nicht angenommen. Sie liegt auf meinem Rechner:
+backup-failed = Die Sicherung konnte nicht geschrieben werden ({ $reason }). Ist Platz auf der Platte, und darf ich hierhin schreiben?
 
 # Chats, die keine Beiträge annehmen
 shut-noRights = In { $chat } darf ich nicht mehr schreiben. Die Beiträge dort, etwa die von „{ $title }“, warten; gib mir das Recht zurück, Nachrichten zu senden, und sie kommen.
@@ -684,6 +702,7 @@ crumb-when = Wann
 crumb-digest = Überblick
 crumb-quiet = Ruhezeit
 crumb-zone = Zeitzone
+crumb-language = Sprache
 crumb-filter = Filter
 crumb-template = Vorlage
 crumb-buttons = Knöpfe und Ton
@@ -722,3 +741,15 @@ prompt-expired = Diese Frage hat zu lange gewartet, ich habe sie fallen lassen. 
 feed-rename = Umbenennen …
 undone = Rückgängig gemacht: Alles ist wie vorher.
 settings-muted = Stumm bis { $date }
+
+# What only an owner can mend
+alarm-webhook = Telegram kann mir nicht bringen, was geschrieben wird. Es sagt: { $reason }. Führt PUBLIC_URL zu meinem Port, mit einem Zertifikat, dem andere trauen? Einen Tag lang wird es weiter versucht; bis es gelingt, bekommt niemand eine Antwort. Mit UPDATES=polling frage ich selbst danach.
+mended-webhook = Telegram kommt wieder durch: Es wird wieder geantwortet.
+alarm-settings = Die Konfigurationsdatei wurde geändert, und ich verstehe sie nicht: { $reason } Was ich vorher gelesen habe, gilt weiter.
+mended-settings = Ich verstehe die Konfigurationsdatei wieder und halte mich an sie.
+alarm-archive = Ich kann Artikel nicht als Dateien in ARCHIVE_DIR ablegen ({ $reason }). Darf ich in den Ordner schreiben, und ist dort Platz? Die Beiträge kommen trotzdem.
+mended-archive = Ich lege Artikel wieder als Dateien ab.
+alarm-disk = Die Platte unter meiner Datenbank ist fast voll: { $megabytes } MB sind übrig. Ist nichts mehr übrig, geht nichts mehr hinaus. Schaff Platz, oder lass mich mit KEEP_ARTICLES früher vergessen.
+mended-disk = Auf der Platte ist wieder Platz.
+alarm-database = Meine Datenbank hat { $megabytes } MB und darf { $limit } MB haben, und ich habe alles vergessen, was ich darf. Setz DATABASE_LIMIT höher, oder folge weniger Feeds.
+mended-database = Meine Datenbank ist wieder so klein, wie sie sein soll.

@@ -23,6 +23,7 @@ help-title = What you can ask me
 help-readers = For everyone
 help-changes = For who may change what this chat gets
 help-owners = For owners of this bot
+help-private-note = React to a post with 👎, and I ask what to do about its feed.
 help-group-note = In this group only its administrators may change what it gets. Everyone may read.
 cmd-help = what you can ask here
 cmd-subscribe = pick feeds, or follow one by its address
@@ -46,11 +47,11 @@ cmd-backup = a copy of everything I know, as a file
 
 # Following feeds
 catalogue-title = Feeds you can follow here
+catalogue-title-there = Feeds for { $chat }
 catalogue-how = Tap a feed to follow it, tap again to stop.
 catalogue-empty = The catalogue is empty so far.
 catalogue-empty-owner = The catalogue is empty so far. Put the first feed into it with /addfeed and its address.
 catalogue-add-too = You can also send me the address of any site.
-subscribe-how = Which feed? Write its name or address before “to”, as in /subscribe example.org to @channel.
 subscribe-many = That are too many at once: please send at most { $most }.
 looking-all = Looking for { $count } feeds …
 looking = Looking for feeds on { $host } …
@@ -77,6 +78,7 @@ unfollow-all-ask = { $count ->
 }
 unfollow-all-yes = Stop them all
 unfollow-none = This chat does not follow “{ $name }”. Send /list to see what it follows.
+unfollow-none-there = { $chat } does not follow “{ $name }”. Send /list to { $id } to see what it follows.
 undo = Undo
 cancel = Cancel
 cancelled = Nothing was changed.
@@ -118,10 +120,13 @@ list-title = { $count ->
    *[other] This chat follows { $count } feeds
 }
 list-empty = This chat follows nothing yet. Send /subscribe to pick something.
+list-how = Tap a number for the settings of that feed.
 state-live = live
 state-paused = paused
+state-held = held back since { $date }
 state-failing = failing since { $date }
 in-topic = in a topic
+in-this-topic = in this topic
 
 # /search
 search-how = Write /search and what you look for: words, a "phrase in quotes", and -words that must not occur.
@@ -163,6 +168,8 @@ read-elsewhere = I keep no article of that link. Send me /read and the link in o
 # Language
 language-which = Which language shall I speak in this chat?
 language-set = I speak English here from now on.
+language-set-there = I speak { $language } in { $chat } from now on.
+language-how = In this language I speak there, and write what stands around posts.
 language-unknown = I do not speak “{ $name }”. I speak: { $languages }.
 
 # Coming back
@@ -214,6 +221,10 @@ status-uptime = Running for { $duration }
 status-feeds = Feeds: { $healthy } healthy, { $failing } failing
 status-outbox = Outbox: { $owed } owed, the oldest for { $age }
 status-outbox-empty = Outbox: empty
+status-stale = Silent for long: { $stale }
+status-sent = Sent within the last minute: { $sent }
+status-processes = Processes on this database: { $count }
+status-duty = { $duty } since { $date }
 status-held = Held back: { $held } for chats that refuse us
 status-dead = Dead: { $dead }
 status-memory = Memory: { $megabytes } MB
@@ -232,6 +243,8 @@ went-wrong = Something went wrong on my side. It has been noted; please try agai
 cmd-import = follow all feeds of an OPML file
 cmd-export = what this chat follows, as an OPML file
 import-how = Send me an OPML file with /import as its caption, or reply to one with /import. Feed readers write such a file when you export your subscriptions.
+import-offer = { $name } looks like a list of feeds. Shall I bring what is new in them?
+import-yes = Follow them all
 import-running = Reading { $name } …
 import-too-large = That file is too large. A list of feeds may have { $megabytes } MB.
 import-unreadable = I could not get that file from Telegram. Please send it once more.
@@ -263,6 +276,10 @@ export-title = Feeds of { $chat }
 export-caption = { $count ->
     [one] The one feed of this chat. Other feed readers can import it.
    *[other] The { $count } feeds of this chat. Other feed readers can import them.
+}
+export-kept = { $count ->
+    [one] One feed is left out: its address holds a key that is not for everyone.
+   *[other] { $count } feeds are left out: their addresses hold keys that are not for everyone.
 }
 file-unsent = I could not send the file here: this chat does not allow it.
 
@@ -527,6 +544,7 @@ backup-private = A backup is for your eyes only: ask me for it in our private ch
 backup-caption = Everything I know ({ $megabytes } MB). Keep it to yourself: it names your chats, and addresses of feeds in it may hold passwords. My token is not in it. To go back to it, stop me and run: telewire --restore { $name }
 backup-large = The backup has { $megabytes } MB, more than Telegram takes from me. It lies on my machine:
 backup-unsent = The backup has { $megabytes } MB, but Telegram did not take it. It lies on my machine:
+backup-failed = The backup could not be written ({ $reason }). Is there room on the disk, and may I write here?
 
 # Chats that take no posts
 shut-noRights = I may no longer write in { $chat }. Its posts, such as those of { $title }, wait; give me back the right to send messages there, and they come.
@@ -679,6 +697,7 @@ crumb-when = When
 crumb-digest = Digest
 crumb-quiet = Quiet hours
 crumb-zone = Time zone
+crumb-language = Language
 crumb-filter = Filter
 crumb-template = Template
 crumb-buttons = Buttons and sound
@@ -717,3 +736,15 @@ prompt-expired = That question has waited too long, so I let it go. Tap its butt
 feed-rename = Rename …
 undone = That is undone: all is as it was before.
 settings-muted = Muted until { $date }
+
+# What only an owner can mend
+alarm-webhook = Telegram cannot bring me what people write. It says: { $reason }. Does PUBLIC_URL lead to my port, with a certificate that others trust? It tries again for a day; until it comes through, nobody gets an answer. With UPDATES=polling I ask for it myself.
+mended-webhook = Telegram comes through again: people get their answers.
+alarm-settings = The configuration file was changed, and I do not understand it: { $reason } What I read before still holds.
+mended-settings = I understand the configuration file again, and do as it says.
+alarm-archive = I cannot keep articles as files in ARCHIVE_DIR ({ $reason }). Is the folder mine to write to, and is there room? Posts go out all the same.
+mended-archive = I keep articles as files again.
+alarm-disk = The disk under my database is almost full: { $megabytes } MB are left. When nothing is left, nothing goes out any more. Make room, or let me forget sooner with KEEP_ARTICLES.
+mended-disk = There is room on the disk again.
+alarm-database = My database has { $megabytes } MB and may have { $limit } MB, and I have forgotten all that I may. Raise DATABASE_LIMIT, or follow fewer feeds.
+mended-database = My database is as small again as it has to be.

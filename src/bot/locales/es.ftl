@@ -23,6 +23,7 @@ help-title = Lo que puedes pedirme
 help-readers = Para todos
 help-changes = Para quienes deciden qué recibe este chat
 help-owners = Para los propietarios de este bot
+help-private-note = Reacciona con 👎 a una publicación y te pregunto qué hacer con su fuente.
 help-group-note = En este grupo solo los administradores deciden qué se recibe. Leer pueden todos.
 cmd-help = qué puedes pedirme aquí
 cmd-subscribe = elegir fuentes o seguir una por su dirección
@@ -46,11 +47,11 @@ cmd-backup = una copia de todo lo que sé, en un archivo
 
 # Seguir fuentes
 catalogue-title = Fuentes que puedes seguir aquí
+catalogue-title-there = Fuentes para { $chat }
 catalogue-how = Toca una fuente para seguirla; tócala otra vez para dejarla.
 catalogue-empty = El catálogo todavía está vacío.
 catalogue-empty-owner = El catálogo todavía está vacío. Añade la primera fuente con /addfeed y su dirección.
 catalogue-add-too = También puedes enviarme la dirección de cualquier sitio.
-subscribe-how = ¿Qué fuente? Escribe su nombre o dirección antes de «to», como en /subscribe example.org to @channel.
 subscribe-many = Son demasiadas de una vez: envía { $most } como máximo.
 looking-all = Buscando { $count } fuentes…
 looking = Buscando fuentes en { $host }…
@@ -77,6 +78,7 @@ unfollow-all-ask = { $count ->
 }
 unfollow-all-yes = Dejarlas todas
 unfollow-none = Este chat no sigue «{ $name }». Envía /list para ver qué sigue.
+unfollow-none-there = { $chat } no sigue «{ $name }». Envía /list to { $id } para ver qué sigue.
 undo = Deshacer
 cancel = Cancelar
 cancelled = No ha cambiado nada.
@@ -118,10 +120,13 @@ list-title = { $count ->
    *[other] Este chat sigue { $count } fuentes
 }
 list-empty = Este chat todavía no sigue nada. Envía /subscribe para elegir algo.
+list-how = Toca un número para ver los ajustes de esa fuente.
 state-live = activa
 state-paused = en pausa
+state-held = retenida desde el { $date }
 state-failing = falla desde el { $date }
 in-topic = en un tema
+in-this-topic = en este tema
 
 # /search
 search-how = Escribe /search y lo que buscas: palabras, una "frase entre comillas" y -palabras que no deben aparecer.
@@ -163,6 +168,8 @@ read-elsewhere = No guardo ningún artículo con ese enlace. Envíame /read y el
 # Idioma
 language-which = ¿Qué idioma hablo en este chat?
 language-set = A partir de ahora hablo español aquí.
+language-set-there = A partir de ahora, el idioma de { $chat } es: { $language }.
+language-how = En este idioma hablo allí y escribo lo que rodea a las publicaciones.
 language-unknown = No hablo «{ $name }». Hablo: { $languages }.
 
 # De vuelta
@@ -214,6 +221,10 @@ status-uptime = En marcha desde hace { $duration }
 status-feeds = Fuentes: { $healthy } bien, { $failing } con fallos
 status-outbox = Por enviar: { $owed }; lo más antiguo espera desde hace { $age }
 status-outbox-empty = Por enviar: nada
+status-stale = En silencio desde hace mucho: { $stale }
+status-sent = Enviado en el último minuto: { $sent }
+status-processes = Procesos en esta base de datos: { $count }
+status-duty = { $duty } desde el { $date }
 status-held = En espera: { $held }, de chats que nos rechazan
 status-dead = Sin entregar: { $dead }
 status-memory = Memoria: { $megabytes } MB
@@ -232,6 +243,8 @@ went-wrong = Algo ha fallado por mi parte. Ya está anotado; prueba otra vez, po
 cmd-import = seguir todas las fuentes de un archivo OPML
 cmd-export = lo que sigue este chat, en un archivo OPML
 import-how = Envíame un archivo OPML con /import como comentario, o responde a uno con /import. Los lectores de feeds crean ese archivo cuando exportas tus suscripciones.
+import-offer = { $name } parece una lista de fuentes. ¿Quieres que traiga sus novedades?
+import-yes = Seguirlas todas
 import-running = Leyendo { $name }…
 import-too-large = Ese archivo es demasiado grande. Una lista de fuentes puede tener { $megabytes } MB.
 import-unreadable = No he podido obtener ese archivo de Telegram. Envíalo otra vez, por favor.
@@ -263,6 +276,10 @@ export-title = Fuentes de { $chat }
 export-caption = { $count ->
     [one] La única fuente de este chat. Otros lectores de feeds pueden importarla.
    *[other] Las { $count } fuentes de este chat. Otros lectores de feeds pueden importarlas.
+}
+export-kept = { $count ->
+    [one] Falta una fuente: su dirección lleva una clave que no es para todos.
+   *[other] Faltan { $count } fuentes: sus direcciones llevan claves que no son para todos.
 }
 file-unsent = No he podido enviar el archivo aquí: este chat no lo permite.
 
@@ -531,6 +548,7 @@ backup-private = Una copia de seguridad es solo para ti: pídemela en nuestro ch
 backup-caption = Todo lo que sé ({ $megabytes } MB). No la compartas: nombra tus chats, y las direcciones de las fuentes pueden llevar contraseñas. Mi token no está incluido. Para restaurarla, detenme y ejecuta: telewire --restore { $name }
 backup-large = La copia ocupa { $megabytes } MB, más de lo que Telegram acepta de mí. Está en mi máquina:
 backup-unsent = La copia ocupa { $megabytes } MB, pero Telegram no la ha aceptado. Está en mi máquina:
+backup-failed = No se pudo escribir la copia de seguridad ({ $reason }). ¿Hay sitio en el disco y puedo escribir aquí?
 
 # Chats que no aceptan publicaciones
 shut-noRights = Ya no puedo escribir en { $chat }. Sus publicaciones, como las de «{ $title }», esperan; devuélveme el permiso para enviar mensajes y llegarán.
@@ -683,6 +701,7 @@ crumb-when = Cuándo
 crumb-digest = Boletín
 crumb-quiet = Horas de silencio
 crumb-zone = Zona horaria
+crumb-language = Idioma
 crumb-filter = Filtro
 crumb-template = Plantilla
 crumb-buttons = Botones y sonido
@@ -721,3 +740,15 @@ prompt-expired = Esa pregunta ha esperado demasiado y la he dejado. Toca otra ve
 feed-rename = Cambiar nombre…
 undone = Deshecho: todo está como antes.
 settings-muted = Silenciada hasta el { $date }
+
+# What only an owner can mend
+alarm-webhook = Telegram no puede traerme lo que se escribe. Dice: { $reason }. ¿Lleva PUBLIC_URL a mi puerto, con un certificado en el que otros confían? Lo intentará durante un día; hasta que lo logre, nadie recibe respuesta. Con UPDATES=polling lo pido yo.
+mended-webhook = Telegram vuelve a llegar: todos reciben respuesta.
+alarm-settings = El archivo de configuración ha cambiado y no lo entiendo: { $reason } Sigue valiendo lo que leí antes.
+mended-settings = Vuelvo a entender el archivo de configuración y hago lo que dice.
+alarm-archive = No puedo guardar artículos como archivos en ARCHIVE_DIR ({ $reason }). ¿Puedo escribir en esa carpeta y hay espacio? Las publicaciones salen igualmente.
+mended-archive = Vuelvo a guardar artículos como archivos.
+alarm-disk = El disco de mi base de datos está casi lleno: quedan { $megabytes } MB. Cuando no quede nada, no saldrá nada más. Haz sitio, o deja que olvide antes con KEEP_ARTICLES.
+mended-disk = Vuelve a haber sitio en el disco.
+alarm-database = Mi base de datos tiene { $megabytes } MB y puede tener { $limit } MB, y ya he olvidado todo lo que puedo. Sube DATABASE_LIMIT, o sigue menos fuentes.
+mended-database = Mi base de datos vuelve a tener el tamaño debido.

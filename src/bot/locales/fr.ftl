@@ -23,6 +23,7 @@ help-title = Ce que vous pouvez me demander
 help-readers = Pour tout le monde
 help-changes = Pour qui décide de ce que reçoit cette discussion
 help-owners = Pour les propriétaires de ce bot
+help-private-note = Réagissez par 👎 à une publication, et je demande que faire de son flux.
 help-group-note = Dans ce groupe, seuls les administrateurs décident de ce qu’il reçoit. Tout le monde peut lire.
 cmd-help = ce que vous pouvez demander ici
 cmd-subscribe = choisir des flux, ou en suivre un par son adresse
@@ -46,11 +47,11 @@ cmd-backup = une copie de tout ce que je sais, en fichier
 
 # Suivre des flux
 catalogue-title = Les flux que vous pouvez suivre ici
+catalogue-title-there = Des flux pour { $chat }
 catalogue-how = Touchez un flux pour le suivre, touchez-le encore pour arrêter.
 catalogue-empty = Le catalogue est encore vide.
 catalogue-empty-owner = Le catalogue est encore vide. Ajoutez le premier flux avec /addfeed et son adresse.
 catalogue-add-too = Vous pouvez aussi m’envoyer l’adresse de n’importe quel site.
-subscribe-how = Quel flux ? Écrivez son nom ou son adresse avant « to », comme dans /subscribe example.org to @channel.
 subscribe-many = C’est trop à la fois : { $most } au plus, s’il vous plaît.
 looking-all = Recherche de { $count } flux…
 looking = Recherche de flux sur { $host }…
@@ -77,6 +78,7 @@ unfollow-all-ask = { $count ->
 }
 unfollow-all-yes = Tout arrêter
 unfollow-none = Cette discussion ne suit pas « { $name } ». Envoyez /list pour voir ce qu’elle suit.
+unfollow-none-there = { $chat } ne suit pas « { $name } ». Envoyez /list to { $id } pour voir ce qui est suivi.
 undo = Annuler
 cancel = Ne rien changer
 cancelled = Rien n’a changé.
@@ -118,10 +120,13 @@ list-title = { $count ->
    *[other] Cette discussion suit { $count } flux
 }
 list-empty = Cette discussion ne suit encore rien. Envoyez /subscribe pour choisir.
+list-how = Touchez un numéro pour les réglages de ce flux.
 state-live = actif
 state-paused = en pause
+state-held = retenu depuis le { $date }
 state-failing = en échec depuis le { $date }
 in-topic = dans un sujet
+in-this-topic = dans ce sujet
 
 # /search
 search-how = Écrivez /search et ce que vous cherchez : des mots, une "phrase entre guillemets" et des -mots à exclure.
@@ -163,6 +168,8 @@ read-elsewhere = Je n’ai pas d’article à ce lien. Envoyez-moi /read et le l
 # Langue
 language-which = Quelle langue dois-je parler dans cette discussion ?
 language-set = Désormais, je parle français ici.
+language-set-there = Désormais, la langue de { $chat } est : { $language }.
+language-how = C’est dans cette langue que j’y parle, et que j’écris ce qui entoure les articles.
 language-unknown = Je ne parle pas « { $name } ». Je parle : { $languages }.
 
 # De retour
@@ -214,6 +221,10 @@ status-uptime = En service depuis { $duration }
 status-feeds = Flux : { $healthy } en forme, { $failing } en échec
 status-outbox = À envoyer : { $owed }, la plus ancienne depuis { $age }
 status-outbox-empty = À envoyer : rien
+status-stale = Muets depuis longtemps : { $stale }
+status-sent = Envoyés durant la dernière minute : { $sent }
+status-processes = Processus sur cette base de données : { $count }
+status-duty = { $duty } depuis le { $date }
 status-held = En attente : { $held } pour des discussions qui nous refusent
 status-dead = Non distribués : { $dead }
 status-memory = Mémoire : { $megabytes } Mo
@@ -232,6 +243,8 @@ went-wrong = Quelque chose s’est mal passé de mon côté. C’est noté ; r
 cmd-import = suivre tous les flux d’un fichier OPML
 cmd-export = ce que suit cette discussion, en fichier OPML
 import-how = Envoyez-moi un fichier OPML avec /import en légende, ou répondez à un tel fichier par /import. Les lecteurs de flux créent ce fichier quand vous exportez vos abonnements.
+import-offer = { $name } semble être une liste de flux. Dois-je apporter leurs nouveautés ?
+import-yes = Tous les suivre
 import-running = Lecture de { $name }…
 import-too-large = Ce fichier est trop gros. Une liste de flux peut faire { $megabytes } Mo.
 import-unreadable = Je n’ai pas pu obtenir ce fichier de Telegram. Envoyez-le encore une fois, s’il vous plaît.
@@ -263,6 +276,10 @@ export-title = Flux de { $chat }
 export-caption = { $count ->
     [one] Le seul flux de cette discussion. D’autres lecteurs de flux peuvent l’importer.
    *[other] Les { $count } flux de cette discussion. D’autres lecteurs de flux peuvent les importer.
+}
+export-kept = { $count ->
+    [one] Un flux est omis : son adresse contient une clé qui n’est pas pour tous.
+   *[other] { $count } flux sont omis : leurs adresses contiennent des clés qui ne sont pas pour tous.
 }
 file-unsent = Je n’ai pas pu envoyer le fichier ici : cette discussion ne le permet pas.
 
@@ -530,6 +547,7 @@ backup-private = Une sauvegarde n’est que pour vos yeux : demandez-la-moi dan
 backup-caption = Tout ce que je sais ({ $megabytes } Mo). Gardez-la pour vous : elle nomme vos discussions, et les adresses de flux peuvent contenir des mots de passe. Mon jeton n’y est pas. Pour y revenir, arrêtez-moi et lancez : telewire --restore { $name }
 backup-large = La sauvegarde fait { $megabytes } Mo, plus que Telegram n’accepte de moi. Elle est sur ma machine :
 backup-unsent = La sauvegarde fait { $megabytes } Mo, mais Telegram ne l’a pas acceptée. Elle est sur ma machine :
+backup-failed = La sauvegarde n’a pas pu être écrite ({ $reason }). Y a-t-il de la place sur le disque, et puis-je écrire ici ?
 
 # Les discussions qui ne prennent pas de publications
 shut-noRights = Je n’ai plus le droit d’écrire dans { $chat }. Ses publications, comme celles de « { $title } », attendent ; rendez-moi le droit d’y envoyer des messages et elles arriveront.
@@ -682,6 +700,7 @@ crumb-when = Quand
 crumb-digest = Récapitulatif
 crumb-quiet = Heures calmes
 crumb-zone = Fuseau horaire
+crumb-language = Langue
 crumb-filter = Filtre
 crumb-template = Modèle
 crumb-buttons = Boutons et son
@@ -720,3 +739,15 @@ prompt-expired = Cette question a trop attendu, je l’ai laissée tomber. Touch
 feed-rename = Renommer…
 undone = C’est annulé : tout est comme avant.
 settings-muted = Muet jusqu’au { $date }
+
+# What only an owner can mend
+alarm-webhook = Telegram ne peut pas m’apporter ce qu’on écrit. Il dit : { $reason }. PUBLIC_URL mène-t-il à mon port, avec un certificat reconnu ? Il réessaie pendant un jour ; d’ici là, personne ne reçoit de réponse. Avec UPDATES=polling, je le demande moi-même.
+mended-webhook = Telegram passe de nouveau : tout le monde reçoit ses réponses.
+alarm-settings = Le fichier de configuration a changé et je ne le comprends pas : { $reason } Ce que j’avais lu avant reste valable.
+mended-settings = Je comprends de nouveau le fichier de configuration et je le suis.
+alarm-archive = Je ne peux pas garder les articles comme fichiers dans ARCHIVE_DIR ({ $reason }). Ai-je le droit d’écrire dans ce dossier, et y a-t-il de la place ? Les publications partent quand même.
+mended-archive = Je garde de nouveau les articles comme fichiers.
+alarm-disk = Le disque de ma base de données est presque plein : il reste { $megabytes } Mo. Quand il ne restera rien, plus rien ne partira. Faites de la place, ou laissez-moi oublier plus tôt avec KEEP_ARTICLES.
+mended-disk = Il y a de nouveau de la place sur le disque.
+alarm-database = Ma base de données fait { $megabytes } Mo pour { $limit } Mo permis, et j’ai oublié tout ce que je pouvais. Augmentez DATABASE_LIMIT, ou suivez moins de flux.
+mended-database = Ma base de données a de nouveau la taille voulue.

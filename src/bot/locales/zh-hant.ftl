@@ -24,6 +24,7 @@ help-title = 你可以這樣問我
 help-readers = 所有人可用
 help-changes = 可變更本聊天室訂閱的人可用
 help-owners = 機器人擁有者可用
+help-private-note = 用 👎 回應一則訊息，我會問你怎麼處理它的來源。
 help-group-note = 在這個群組裡，只有管理員能變更訂閱，所有人都可以閱讀。
 cmd-help = 在這裡可以問什麼
 cmd-subscribe = 挑選來源，或以網址訂閱
@@ -47,11 +48,11 @@ cmd-backup = 把我知道的一切備份成檔案
 
 # Following feeds
 catalogue-title = 這裡可以訂閱的來源
+catalogue-title-there = 給 { $chat } 的來源
 catalogue-how = 點一下訂閱，再點一下取消。
 catalogue-empty = 目錄目前是空的。
 catalogue-empty-owner = 目錄目前是空的。用 /addfeed 加上網址，放入第一個來源吧。
 catalogue-add-too = 你也可以把任何網站的網址傳給我。
-subscribe-how = 要訂閱哪個來源？請把名稱或網址寫在「to」前面，例如 /subscribe example.org to @channel。
 subscribe-many = 一次太多了：最多 { $most } 個。
 looking-all = 正在尋找 { $count } 個來源……
 looking = 正在 { $host } 上尋找訂閱源……
@@ -75,6 +76,7 @@ unfollow-all-ask = { $count ->
 }
 unfollow-all-yes = 全部取消訂閱
 unfollow-none = 本聊天室沒有訂閱「{ $name }」。用 /list 查看現有訂閱。
+unfollow-none-there = { $chat } 沒有訂閱「{ $name }」。用 /list to { $id } 查看它現有的訂閱。
 undo = 復原
 cancel = 取消
 cancelled = 沒有任何變更。
@@ -114,10 +116,13 @@ list-title = { $count ->
    *[other] 本聊天室訂閱了 { $count } 個來源
 }
 list-empty = 本聊天室還沒有訂閱。傳送 /subscribe 來挑選。
+list-how = 點數字查看那個來源的設定。
 state-live = 正常
 state-paused = 已暫停
+state-held = 自{ $date }起擱置
 state-failing = 自{ $date }起失敗
 in-topic = 在話題中
+in-this-topic = 在本話題中
 
 # /search
 search-how = 輸入 /search 加上要找的內容：詞語、"加引號的片語"，以及不要出現的 -詞語。
@@ -156,6 +161,8 @@ read-elsewhere = 我沒有保存那個連結的文章。請在我們的私人聊
 # Language
 language-which = 我在這個聊天室裡該說哪種語言？
 language-set = 從現在起，我在這裡說繁體中文。
+language-set-there = 從現在起，{ $chat } 的語言是：{ $language }。
+language-how = 我在那裡用這種語言說話，貼文周圍的文字也用它。
 language-unknown = 我不會說「{ $name }」。我會：{ $languages }。
 
 # Coming back
@@ -201,6 +208,10 @@ status-uptime = 已運作 { $duration }
 status-feeds = 來源：{ $healthy } 個正常，{ $failing } 個失敗
 status-outbox = 待送：{ $owed } 則，最早的已等了 { $age }
 status-outbox-empty = 待送：無
+status-stale = 久無更新：{ $stale } 個
+status-sent = 最近一分鐘送出：{ $sent } 則
+status-processes = 共用此資料庫的程序：{ $count } 個
+status-duty = { $duty }（自 { $date }）
 status-held = 暫緩：{ $held } 則，因聊天室拒收
 status-dead = 無法送達：{ $dead } 則
 status-memory = 記憶體：{ $megabytes } MB
@@ -219,6 +230,8 @@ went-wrong = 我這邊出了點問題，已經記錄下來；請再試一次。
 cmd-import = 訂閱 OPML 檔案中的所有來源
 cmd-export = 把本聊天室的訂閱匯出成 OPML 檔案
 import-how = 傳送一個 OPML 檔案並以 /import 作為說明文字，或用 /import 回覆一個檔案。閱讀器匯出訂閱時，產生的就是這種檔案。
+import-offer = { $name } 看起來是一份來源清單。要我把其中的新內容送來嗎？
+import-yes = 全部訂閱
 import-running = 正在讀取 { $name }……
 import-too-large = 檔案太大。來源清單最大 { $megabytes } MB。
 import-unreadable = 無法從 Telegram 取得這個檔案，請再傳一次。
@@ -246,6 +259,9 @@ import-full = 沒有空位了：已達訂閱上限
 export-title = { $chat } 的新聞來源
 export-caption = { $count ->
    *[other] 本聊天室的 { $count } 個來源，可匯入其他閱讀器。
+}
+export-kept = { $count ->
+   *[other] 有 { $count } 個來源未列入：它們的網址裡有不便公開的金鑰。
 }
 file-unsent = 無法在這裡傳送檔案：本聊天室不允許。
 
@@ -467,6 +483,7 @@ backup-private = 備份只給你一個人看：請在我們的私人聊天裡向
 backup-caption = 我知道的一切（{ $megabytes } MB）。請妥善保管：裡面有你的聊天室，訂閱源網址中可能含有密碼；不含我的權杖。要回到這一刻，請先停止我，再執行：telewire --restore { $name }
 backup-large = 備份有 { $megabytes } MB，超過 Telegram 允許我傳送的大小。它在我的機器上：
 backup-unsent = 備份有 { $megabytes } MB，但 Telegram 沒有接收。它在我的機器上：
+backup-failed = 備份寫不進去（{ $reason }）。磁碟還有空間嗎，我可以寫入這裡嗎？
 
 # Chats that take no posts
 shut-noRights = 我不能再在 { $chat } 發言了。「{ $title }」等貼文正在等待；重新給我傳送訊息的權限，它們就會送到。
@@ -594,6 +611,7 @@ crumb-when = 何時送出
 crumb-digest = 彙整
 crumb-quiet = 安靜時段
 crumb-zone = 時區
+crumb-language = 語言
 crumb-filter = 篩選
 crumb-template = 範本
 crumb-buttons = 按鈕與聲音
@@ -632,3 +650,15 @@ prompt-expired = 這個問題等得太久，我已經放下了。請再點一次
 feed-rename = 重新命名……
 undone = 已復原，一切恢復原樣。
 settings-muted = 靜音到 { $date }
+
+# What only an owner can mend
+alarm-webhook = Telegram 無法把大家寫的訊息送到我這裡。它說：{ $reason }。PUBLIC_URL 是否通往我的連接埠，憑證是否受信任？它會再試一天；在那之前沒有人能得到回覆。設為 UPDATES=polling，我就自己去取。
+mended-webhook = Telegram 又能送達了：大家都能得到回覆。
+alarm-settings = 設定檔有更動，我看不懂：{ $reason } 之前讀到的仍然有效。
+mended-settings = 設定檔又看得懂了，我會照著做。
+alarm-archive = 我無法把文章存成 ARCHIVE_DIR 裡的檔案（{ $reason }）。我可以寫入那個資料夾嗎，空間夠嗎？貼文照常送出。
+mended-archive = 我又能把文章存成檔案了。
+alarm-disk = 我的資料庫所在的磁碟快滿了：只剩 { $megabytes } MB。一旦寫滿，什麼都送不出去。請騰出空間，或用 KEEP_ARTICLES 讓我早些忘記。
+mended-disk = 磁碟又有空間了。
+alarm-database = 我的資料庫有 { $megabytes } MB，上限是 { $limit } MB，能忘的我都忘了。請提高 DATABASE_LIMIT，或少追蹤一些來源。
+mended-database = 我的資料庫又回到應有的大小。

@@ -23,6 +23,7 @@ help-title = 你可以这样问我
 help-readers = 所有人可用
 help-changes = 可更改本聊天订阅的人可用
 help-owners = 机器人所有者可用
+help-private-note = 用 👎 回应一条消息，我会问你怎么处理它的新闻源。
 help-group-note = 在本群只有管理员能更改订阅，所有人都可以阅读。
 cmd-help = 在这里可以问什么
 cmd-subscribe = 挑选新闻源，或按地址订阅
@@ -46,11 +47,11 @@ cmd-backup = 我所知一切的备份文件
 
 # 订阅
 catalogue-title = 这里可以订阅的新闻源
+catalogue-title-there = 给{ $chat }的新闻源
 catalogue-how = 点一下订阅，再点一下取消。
 catalogue-empty = 目录还是空的。
 catalogue-empty-owner = 目录还是空的。用 /addfeed 加上地址放入第一个新闻源。
 catalogue-add-too = 你也可以把任何网站的地址发给我。
-subscribe-how = 要订阅哪个新闻源？请把名称或地址写在“to”前面，例如 /subscribe example.org to @channel。
 subscribe-many = 一次太多了：最多 { $most } 个。
 looking-all = 正在寻找 { $count } 个新闻源……
 looking = 正在 { $host } 上寻找新闻源……
@@ -74,6 +75,7 @@ unfollow-all-ask = { $count ->
 }
 unfollow-all-yes = 全部停止
 unfollow-none = 本聊天没有订阅“{ $name }”。用 /list 查看已有订阅。
+unfollow-none-there = { $chat }没有订阅“{ $name }”。用 /list to { $id } 查看它已有的订阅。
 undo = 撤销
 cancel = 取消
 cancelled = 没有任何更改。
@@ -113,10 +115,13 @@ list-title = { $count ->
    *[other] 本聊天订阅了 { $count } 个新闻源
 }
 list-empty = 本聊天还没有订阅。发送 /subscribe 来挑选。
+list-how = 点数字查看那个订阅源的设置。
 state-live = 正常
 state-paused = 已暂停
+state-held = 自 { $date } 起搁置
 state-failing = 自 { $date } 起失败
 in-topic = 在话题中
+in-this-topic = 在本话题中
 
 # /search
 search-how = 写 /search 加要找的内容：词语、"加引号的短语"，以及不要出现的 -词语。
@@ -155,6 +160,8 @@ read-elsewhere = 我没有保存那个链接的文章。请在我们的私聊里
 # 语言
 language-which = 我在这个聊天里用哪种语言？
 language-set = 从现在起我在这里说中文。
+language-set-there = 从现在起，{ $chat }的语言是：{ $language }。
+language-how = 我在那里用这种语言说话，帖子周围的文字也用它。
 language-unknown = 我不会“{ $name }”。我会：{ $languages }。
 
 # 回来
@@ -200,6 +207,10 @@ status-uptime = 已运行 { $duration }
 status-feeds = 新闻源：{ $healthy } 个正常，{ $failing } 个失败
 status-outbox = 待发：{ $owed } 条，最早的已等 { $age }
 status-outbox-empty = 待发：无
+status-stale = 久无更新：{ $stale } 个
+status-sent = 最近一分钟发出：{ $sent } 条
+status-processes = 共用此数据库的进程：{ $count } 个
+status-duty = { $duty }（自 { $date }）
 status-held = 暂缓：{ $held } 条，因聊天拒收
 status-dead = 无法投递：{ $dead } 条
 status-memory = 内存：{ $megabytes } MB
@@ -218,6 +229,8 @@ went-wrong = 我这边出了点问题，已记录下来；请再试一次。
 cmd-import = 订阅 OPML 文件中的全部新闻源
 cmd-export = 把本聊天的订阅导出为 OPML 文件
 import-how = 发送一个 OPML 文件并以 /import 作为说明，或者用 /import 回复一个文件。阅读器导出订阅时得到的就是这种文件。
+import-offer = { $name } 看起来是一份新闻源列表。要我把其中的新内容送来吗？
+import-yes = 全部订阅
 import-running = 正在读取 { $name }……
 import-too-large = 文件太大。新闻源列表最大 { $megabytes } MB。
 import-unreadable = 无法从 Telegram 取得这个文件，请再发一次。
@@ -245,6 +258,9 @@ import-full = 没有位置了：已达到订阅上限
 export-title = { $chat } 的新闻源
 export-caption = { $count ->
    *[other] 本聊天的 { $count } 个新闻源，可导入其他阅读器。
+}
+export-kept = { $count ->
+   *[other] 有 { $count } 个新闻源未列入：它们的地址里有不便公开的密钥。
 }
 file-unsent = 无法在这里发送文件：本聊天不允许。
 
@@ -465,6 +481,7 @@ backup-private = 备份只给你一个人看：请在我们的私聊里向我索
 backup-caption = 我所知的一切（{ $megabytes } MB）。请妥善保管：里面有你的聊天，新闻源地址中可能含有密码；不含我的令牌。要恢复到这一刻，请先停止我，再运行：telewire --restore { $name }
 backup-large = 备份有 { $megabytes } MB，超过了 Telegram 允许我发送的大小。它在我的机器上：
 backup-unsent = 备份有 { $megabytes } MB，但 Telegram 没有接收。它在我的机器上：
+backup-failed = 备份写不进去（{ $reason }）。磁盘还有空间吗，我能写入这里吗？
 
 # 不再接收消息的聊天
 shut-noRights = 我不能再在 { $chat } 发言了。{ $title } 等消息正在等待；重新给我发送消息的权限，它们就会到来。
@@ -592,6 +609,7 @@ crumb-when = 何时发送
 crumb-digest = 汇总
 crumb-quiet = 安静时段
 crumb-zone = 时区
+crumb-language = 语言
 crumb-filter = 筛选
 crumb-template = 模板
 crumb-buttons = 按钮与声音
@@ -630,3 +648,15 @@ prompt-expired = 这个问题等得太久，我已放下。请再点一次按钮
 feed-rename = 重命名……
 undone = 已撤销，一切恢复原样。
 settings-muted = 静音到 { $date }
+
+# What only an owner can mend
+alarm-webhook = Telegram 无法把大家写的消息送到我这里。它说：{ $reason }。PUBLIC_URL 是否通向我的端口，证书是否受信任？它会再试一天；在此之前没有人能得到答复。设为 UPDATES=polling，我就自己去取。
+mended-webhook = Telegram 又能送达了：大家都能得到答复。
+alarm-settings = 配置文件有改动，我看不懂：{ $reason } 之前读到的仍然有效。
+mended-settings = 配置文件又能看懂了，我会照着做。
+alarm-archive = 我无法把文章保存为 ARCHIVE_DIR 中的文件（{ $reason }）。我能写入那个文件夹吗，空间够吗？消息照常发出。
+mended-archive = 我又能把文章保存为文件了。
+alarm-disk = 我的数据库所在的磁盘快满了：只剩 { $megabytes } MB。一旦写满，什么都发不出去。请腾出空间，或用 KEEP_ARTICLES 让我早些忘记。
+mended-disk = 磁盘又有空间了。
+alarm-database = 我的数据库有 { $megabytes } MB，上限是 { $limit } MB，能忘的我都忘了。请提高 DATABASE_LIMIT，或少关注一些订阅源。
+mended-database = 我的数据库又回到了应有的大小。

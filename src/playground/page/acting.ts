@@ -22,6 +22,7 @@ export function createActions(held: Held): Omit<Actions, 'tour'> {
     choose: (queryId, resultId) => choose(held, queryId, resultId),
     start: (payload) => void go(held, { kind: 'start', payload }),
     press: (message, data) => press(held, message, data),
+    react: (message, emoji) => react(held, message, emoji),
     follow: (url) => go(held, targetOf(url, view().world)),
     copy: (text) => void copy(text),
     replyTo(message) {
@@ -69,6 +70,12 @@ function choose({ view }: Held, queryId: string, resultId: string): void {
   const { me, place } = view();
   const thread = place.threadId === null ? {} : { threadId: place.threadId };
   tell(wire.choose({ userId: me, chatId: place.chatId, queryId, resultId, ...thread }));
+}
+
+function react({ view }: Held, message: ShownMessage, emoji: string | null): void {
+  const { me, place } = view();
+  const { message_id: messageId } = message;
+  tell(wire.react({ userId: me, chatId: place.chatId, messageId, emoji }));
 }
 
 async function press(held: Held, message: ShownMessage, data: string): Promise<void> {

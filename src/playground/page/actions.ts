@@ -11,6 +11,8 @@ export type Actions = {
   start(payload: string): void;
   /** Resolves when the bot has answered, and its answer is shown. */
   press(message: ShownMessage, data: string): Promise<void>;
+  /** null takes a reaction back. */
+  react(message: ShownMessage, emoji: string | null): void;
   /** True when the link leads to somewhere inside the page, which then is shown. */
   follow(url: string): boolean;
   copy(text: string): void;

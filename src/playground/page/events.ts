@@ -19,6 +19,7 @@ function changed(view: View, event: WorldEvent, nowMs: number): View {
     case 'message':
       return afterMessage(view, event);
     case 'edited':
+    case 'reacted':
     case 'previewed':
       return withMessage(view, event.chatId, event.message);
     case 'deleted':

@@ -6,6 +6,7 @@ import { el, icon } from './dom.ts';
 import { entityText } from './entities.ts';
 import { keyboard } from './keyboard.ts';
 import { linkPreview } from './preview.ts';
+import { reactionButtons, reactionsGiven } from './reactions.ts';
 import { reader } from './rich.ts';
 import { summaryOf } from './summary.ts';
 import { clockTime } from './time.ts';
@@ -26,8 +27,8 @@ export function messageRow(scene: Scene): HTMLElement {
       'data-ephemeral': isEphemeral(message),
     },
     isMine ? null : face(scene),
-    el('div', { class: 'column' }, bubble(scene), keys(scene)),
-    replyButton(scene),
+    el('div', { class: 'column' }, bubble(scene), reactionsGiven(scene), keys(scene)),
+    el('div', { class: 'beside' }, reactionButtons(scene), replyButton(scene)),
   );
 }
 

@@ -13,6 +13,7 @@ import type {
   World,
   WorldEvent,
 } from '../protocol.ts';
+import type { React } from '../reaction-protocol.ts';
 
 /** The playground's server as the page uses it. All but `listen` throw when it cannot be reached. */
 export const wire = {
@@ -25,6 +26,7 @@ export const wire = {
   leap: (leap: TimeLeap) => post('/world/leap', leap),
   throwSwitch: (change: Throw) => post('/world/switch', change),
   press: async (press: Press) => (await (await post('/world/press', press)).json()) as PressAnswer,
+  react: (react: React) => post('/world/react', react),
   ask: async (asked: Ask) => (await (await post('/world/ask', asked)).json()) as InlineAnswer,
   choose: (choice: Choice) => post('/world/choose', choice),
   publish: async (asked: Publish) =>
