@@ -4,7 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # Node.js itself is in the image already, and TDLib is only asked by tests: neither belongs into it a second time.
 RUN npm ci --omit=dev --no-audit --no-fund \
-    && rm -rf node_modules/node-linux-* node_modules/@prebuilt-tdlib node_modules/.bin/node \
+    && rm -rf node_modules/node-linux-* node_modules/@prebuilt-tdlib node_modules/.bin package-lock.json .npmrc \
     && npm cache clean --force
 COPY bin ./bin
 COPY src ./src
@@ -17,12 +17,13 @@ LABEL org.opencontainers.image.title="Telewire" \
 ENV NODE_ENV=production DATA_DIR=/data PORT=8080 MALLOC_ARENA_MAX=2
 WORKDIR /app
 # The program itself belongs to root: what runs as node can write to /data, and nowhere else.
-RUN install -d -o node -g node /data
+# `docker compose exec telewire telewire backup /data/copy.db`
+RUN install -d -o node -g node -m 700 /data \
+    && ln -s /app/bin/telewire.js /usr/local/bin/telewire
 COPY --from=build /app ./
 USER node
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-# A small young generation: a third less memory, and no slower.
-ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "--max-semi-space-size=2", "--heap-growing-percent=30", "bin/telewire.js"]
+ENTRYPOINT ["node", "bin/telewire.js"]

@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-// Vitest started by an old system Node.js hands over to the one that `npm ci` brought along.
-const local = fileURLToPath(new URL('./node_modules/.bin/node', import.meta.url));
+// Vitest started by an old system Node.js hands over to the one that `npm ci` brought along; an old npm does not link it.
+const runtime = `node-${process.platform.replace(/32$/, '')}-${process.arch}`;
+const binary = process.platform === 'win32' ? 'node.exe' : 'node';
+const local = fileURLToPath(new URL(`./node_modules/${runtime}/bin/${binary}`, import.meta.url));
 if (Number.parseInt(process.versions.node, 10) < 24 && existsSync(local)) {
   const { status } = spawnSync(local, process.argv.slice(1), { stdio: 'inherit' });
   process.exit(status ?? 1);
@@ -35,7 +37,8 @@ export default defineConfig({
     pool: 'forks',
     // Most tests wait for sockets: more of them at once than there are cores.
     maxWorkers: 4,
-    // A process for each file would spend a third of the time on loading the same modules again.
+    // A process for each file would spend a third of the time on loading the same modules again. So no shared file may
+    // register hooks: only the first test file of a process would have them (`onTestFinished` is for whoever serves a test).
     isolate: false,
     env: { TZ: 'UTC' },
     testTimeout: 30_000,

@@ -120,6 +120,33 @@ test('the cluster collects twice, and somebody waits to deliver; every role has 
   expect(new Set(names).size).toBe(4);
 });
 
+test('an old Node.js can be told to start it: what only the right one knows, the program tells it itself', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const { start, playground, preview } = scripts;
+
+  expect([start, playground, preview]).toEqual([
+    'node bin/telewire.js',
+    'node bin/telewire.js playground',
+    'node bin/telewire.js preview',
+  ]);
+  expect(read('Dockerfile')).toMatch(/^ENTRYPOINT \["node", "bin\/telewire\.js"\]$/m);
+  expect(read('config/telewire.service')).not.toMatch(/NODE_OPTIONS/);
+});
+
+test('an old npm leaves out nothing that the right Node.js will need', () => {
+  type Locked = {
+    packages: Record<string, { os?: string[]; dev?: boolean; engines?: { node?: string } }>;
+  };
+  const { packages } = JSON.parse(read('package-lock.json')) as Locked;
+
+  // What is optional, and wants a later Node.js than the one that installs it, npm leaves out without a word. Take
+  // `engines` away from these entries: npm keeps that.
+  const left = Object.entries(packages)
+    .filter(([, { os, dev, engines }]) => os !== undefined && !dev && engines !== undefined)
+    .map(([path]) => path);
+  expect(left.filter((path) => !path.includes('wasm32'))).toEqual([]);
+});
+
 test('the service’s unit names settings, keeps the token out of the environment, and lets go of every right', () => {
   const unit = read('config/telewire.service');
   const names = [...unit.matchAll(/^Environment=(\w+)=/gm)].map(([, name = '']) => name);
@@ -127,7 +154,6 @@ test('the service’s unit names settings, keeps the token out of the environmen
     ...NAMES,
     ...secretNames().map((it) => `${it}_FILE`),
     'NODE_ENV',
-    'NODE_OPTIONS',
     'MALLOC_ARENA_MAX',
   ];
 
