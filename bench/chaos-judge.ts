@@ -1,6 +1,7 @@
 import type { EpochMs } from '../src/model.ts';
 import type { Place } from '../src/store/subscriptions.ts';
-import type { Outbox } from './chaos-program.ts';
+import type { Outbox } from './chaos-database.ts';
+import type { Interruption } from './chaos-member.ts';
 import { titleOf } from './chaos-site.ts';
 import { type Accepted, type Called, namesOf } from './chaos-telegram.ts';
 
@@ -12,7 +13,7 @@ export type Evidence = {
   /** The id that a chat had at first. */
   firstIdOf: (chatId: number) => number;
   calls: readonly Called[];
-  kills: readonly EpochMs[];
+  interruptions: readonly Interruption[];
   /** What the program has given up. */
   dead: Outbox['dead'];
 };
@@ -25,7 +26,7 @@ export type Verdict = {
   /** Given up because their answer was lost, in chats that want nothing twice. */
   givenUp: number;
   lost: string[];
-  /** Posts that came again, and those of them that no kill or lost answer explains. */
+  /** Posts that came again, and those of them that no interruption or lost answer explains. */
   repeated: number;
   unexplained: string[];
   outOfOrder: string[];
@@ -33,11 +34,11 @@ export type Verdict = {
   early: string[];
 };
 
-/** A send can be under way, or its record wait for a locked disk, for so long before a kill. */
+/** A send can be under way, or its record wait for a locked disk, for so long before an interruption. */
 const UNDER_WAY_MS = 10_000;
 /** An answer to somebody can be on its way while another message of the chat meets the flood. */
 const CROSSING_MS = 300;
-/** What the program had sent when it was killed may arrive so much later; its next life takes longer to begin. */
+/** What the program had sent when it was interrupted may arrive so much later; its next life takes longer to begin. */
 const ARRIVING_MS = 200;
 
 export function judge(evidence: Evidence): Verdict {
@@ -110,17 +111,20 @@ function judgeArrival(
   };
 }
 
-/** A post may come again when its answer was lost, or when its message was the last one of its chat before a kill: a chat
- *  has one in flight at the most. Where nothing may come twice neither explains anything. */
-function unexplained({ accepted, calls, kills, nothingTwice }: Evidence, again: Again[]): string[] {
+/** A post may come again when its answer was lost, or when its message was the last one of its chat before whoever delivered
+ *  was interrupted: a chat has one in flight at the most. Where nothing may come twice neither explains anything. */
+function unexplained(
+  { accepted, calls, interruptions, nothingTwice }: Evidence,
+  again: Again[],
+): string[] {
   const lostAnswers = new Set(calls.flatMap(({ lost }) => lost ?? []));
   const ofChat = Map.groupBy(accepted, ({ chatId }) => chatId);
   const isLost = ({ chatId, entries }: Accepted) =>
     lostAnswers.has(`${chatId} ${namesOf(entries)}`);
   const isCutOff = (message: Accepted) =>
-    kills.some((at) => {
+    interruptions.some(({ at, delivered }) => {
       const soFar = ofChat.get(message.chatId)?.findLast((it) => it.at <= at + ARRIVING_MS);
-      return soFar === message && message.at > at - UNDER_WAY_MS;
+      return delivered && soFar === message && message.at > at - UNDER_WAY_MS;
     });
   return again
     .filter(
@@ -129,37 +133,52 @@ function unexplained({ accepted, calls, kills, nothingTwice }: Evidence, again: 
     .map(({ place, title, before, message }) => {
       const line = ofChat.get(before.chatId) ?? [];
       const [first, second] = [line.indexOf(before) + 1, line.indexOf(message) + 1];
-      const moments = kills.map((at) => `${before.at - at} and ${message.at - at} ms`);
-      return `${place} ${title}: messages ${first} and ${second}, after kills ${moments.join('; ')}`;
+      const moments = momentsOf(interruptions, before, message);
+      return `${place} ${title}: messages ${first} and ${second}, after ${moments}`;
     });
 }
 
+/** When two messages came, by each interruption. */
+function momentsOf(
+  interruptions: readonly Interruption[],
+  before: Accepted,
+  message: Accepted,
+): string {
+  const moments = interruptions.map(({ kind, at, until, delivered }) => {
+    const what = `${kind}${until > at ? ` of ${until - at} ms` : ''}${delivered ? '' : ' elsewhere'}`;
+    return `${what}: ${before.at - at} and ${message.at - at} ms`;
+  });
+  return moments.join('; ');
+}
+
 /** By entry, within a feed and a place. */
-function outOfOrder({ kills }: Evidence, first: Iterable<Told>): string[] {
+function outOfOrder({ interruptions }: Evidence, first: Iterable<Told>): string[] {
   const newest = new Map<string, Told>();
   const faults: string[] = [];
   for (const told of first) {
     const { place, feed, entry, title, message } = told;
     const before = newest.get(`${place} ${feed}`);
     if (before && entry < before.entry) {
-      const moments = kills.map((at) => `${before.message.at - at} and ${message.at - at} ms`);
-      faults.push(`${place} ${title} after ${before.title}, after kills ${moments.join('; ')}`);
+      const moments = momentsOf(interruptions, before.message, message);
+      faults.push(`${place} ${title} after ${before.title}, after ${moments}`);
     } else newest.set(`${place} ${feed}`, told);
   }
   return faults;
 }
 
-function early({ calls, kills }: Evidence): string[] {
+function early({ calls, interruptions }: Evidence): string[] {
   const floods = new Map<number, { at: EpochMs; until: EpochMs }>();
   const faults: string[] = [];
   for (const { chatId, method, at, retryAfterMs } of calls) {
     if (!/^(send(?!ChatAction)|edit|copy|forward)/.test(method)) continue;
     const { at: from, until } = floods.get(chatId) ?? { at: 0, until: 0 };
     const since = Math.min(
-      ...kills.map((kill) => (kill < at ? at - kill : Number.POSITIVE_INFINITY)),
+      ...interruptions.map((it) => (it.at < at ? at - it.at : Number.POSITIVE_INFINITY)),
     );
     if (at > from + CROSSING_MS && at < until) {
-      faults.push(`${chatId} ${method} ${until - at} ms too early, ${since} ms after a kill`);
+      faults.push(
+        `${chatId} ${method} ${until - at} ms too early, ${since} ms after an interruption`,
+      );
     }
     if (retryAfterMs > 0) floods.set(chatId, { at, until: at + retryAfterMs });
   }

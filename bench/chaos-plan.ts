@@ -2,17 +2,22 @@ import type { Failure } from '../src/playground/failures.ts';
 import type { NewChat } from '../src/playground/founding.ts';
 import type { Place } from '../src/store/subscriptions.ts';
 import { type Chance, createChance } from './chaos-chance.ts';
+import { type DatabaseFault, type DatabaseKind, FAULTS_OF } from './chaos-database.ts';
 
 /** What goes wrong, and when: milliseconds after the first entry is published. What lasts says for how long. */
 export type Fault = { atMs: number } & (
-  | { kind: 'kill' }
-  | { kind: 'lock' | 'disk' | 'outage' | 'slow'; forMs: number }
+  | { kind: 'kill'; whom: Whom }
+  | { kind: 'freeze'; whom: Whom; forMs: number }
+  | { kind: DatabaseFault | 'outage' | 'slow'; forMs: number }
   | { kind: 'clock'; byMs: number }
   | { kind: 'answer'; chatId: number; failure: Failure }
   | { kind: 'away' | 'noPictures' | 'closed'; chatId: number; forMs: number }
   | { kind: 'migrate'; chatId: number }
   | { kind: 'site'; feed: number; answer: SiteFault }
 );
+
+/** One of the processes by its number, from 0 on, or whichever delivers just then. */
+export type Whom = number | 'deliverer';
 
 export type SiteFault = 'error' | 'reset' | 'half';
 
@@ -37,6 +42,8 @@ export type Size = {
   chats: number;
   entriesPerSecond: number;
   kills: number;
+  processes: number;
+  database: DatabaseKind;
 };
 
 export const OWNER = 1;
@@ -91,7 +98,8 @@ function placesOf({ id, topics }: NewChat): Place[] {
 }
 
 /** Nothing new goes wrong in the last third, so that waits which double have an end. */
-function planFaults({ seconds, feeds, kills }: Size, chats: NewChat[], chance: Chance): Fault[] {
+function planFaults(size: Size, chats: NewChat[], chance: Chance): Fault[] {
+  const { seconds, feeds, database } = size;
   const lastMs = (seconds * 1_000 * 2) / 3;
   const at = () => chance.between(300, lastMs);
   const idsOf = (...kinds: NewChat['type'][]) =>
@@ -99,7 +107,7 @@ function planFaults({ seconds, feeds, kills }: Size, chats: NewChat[], chance: C
   const forums = chats.filter(({ topics }) => topics).map(({ id }) => id);
   const share = (count: number, ids: number[]) => chance.some(Math.ceil(ids.length / count), ids);
   const shortly = () => chance.between(300, Math.min(2_000, seconds * 300));
-  const machine = (['lock', 'disk', 'slow'] as const).flatMap((kind) =>
+  const machine = [...FAULTS_OF[database], 'slow' as const].flatMap((kind) =>
     Array.from({ length: Math.ceil(seconds / 20) }, () => ({
       kind,
       atMs: at(),
@@ -118,7 +126,7 @@ function planFaults({ seconds, feeds, kills }: Size, chats: NewChat[], chance: C
         byMs: chance.pick([-1, 1]) * chance.between(1_500, 5_000),
       };
     }),
-    ...killMoments(kills, lastMs, chance).map((atMs) => ({ kind: 'kill' as const, atMs })),
+    ...planInterruptions(size, lastMs, chance),
     ...Array.from({ length: Math.ceil(seconds / 20) }, () => storm(chats, at(), chance)).flat(),
     ...share(6, idsOf('private', 'channel', 'supergroup')).map((chatId) => {
       return { kind: 'away' as const, atMs: at(), chatId, forMs: shortly() };
@@ -137,10 +145,33 @@ function planFaults({ seconds, feeds, kills }: Size, chats: NewChat[], chance: C
   ];
 }
 
+/** Longer than a process that is not heard of counts as living, or nearly so. */
+const FROZEN_MS = [8_000, 15_000] as const;
+
+/** Only where others could take over is anybody frozen. */
+function planInterruptions(
+  { seconds, kills, processes }: Size,
+  lastMs: number,
+  chance: Chance,
+): Fault[] {
+  const anybody = (): Whom =>
+    processes > 1 && chance.below(2) > 0 ? chance.below(processes) : 'deliverer';
+  const freezes = processes > 1 ? Math.ceil(seconds / 20) : 0;
+  return [
+    ...momentsApart(kills, lastMs, chance).map((atMs) => {
+      return { kind: 'kill' as const, atMs, whom: anybody() };
+    }),
+    ...momentsApart(freezes, lastMs, chance).map((atMs) => {
+      const forMs = chance.between(...FROZEN_MS);
+      return { kind: 'freeze' as const, atMs, forMs, whom: anybody() };
+    }),
+  ];
+}
+
 /** Each in its own part of the time, so that the program also lives for a while. */
-function killMoments(kills: number, lastMs: number, chance: Chance): number[] {
-  const partMs = lastMs / Math.max(1, kills);
-  return Array.from({ length: kills }, (_, index) =>
+function momentsApart(count: number, lastMs: number, chance: Chance): number[] {
+  const partMs = lastMs / Math.max(1, count);
+  return Array.from({ length: count }, (_, index) =>
     chance.between((index + 0.5) * partMs, (index + 1) * partMs),
   );
 }

@@ -1,50 +1,60 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '../src/store/store.ts';
+import type { ChaosDatabase, DatabaseKind } from './chaos-database.ts';
 import { type Evidence, judge, type Verdict } from './chaos-judge.ts';
+import type { Story } from './chaos-member.ts';
 import { type Fault, OWNER, type Plan } from './chaos-plan.ts';
+import { openChaosPostgres } from './chaos-postgres.ts';
 import { type ChaosProgram, startChaosProgram } from './chaos-program.ts';
 import { type ChaosSite, openChaosSite, toldIn } from './chaos-site.ts';
+import { openChaosSqlite } from './chaos-sqlite.ts';
 import { type ChaosTelegram, openChaosTelegram } from './chaos-telegram.ts';
 
 export type ChaosOutcome = Verdict & {
   /** Given up for other reasons than a chat's wish. */
   dead: number;
-  kills: number;
-  /** How the program ended by itself, each time. */
-  fell: readonly string[];
-  crashes: ReadonlyMap<string, number>;
+  story: Readonly<Story>;
   /** From the last entry until nothing was owed any more. */
   drainedMs: number;
 };
+
+export type ChaosOptions = { database: DatabaseKind; processes: number; patienceMs: number };
 
 type Stage = {
   plan: Plan;
   site: ChaosSite;
   telegram: ChaosTelegram;
+  database: ChaosDatabase;
   program: ChaosProgram;
   published: Evidence['published'];
 };
 
 /** Lets the plan happen around the real program, waits until it owes nothing more, and judges. */
-export async function runChaos(plan: Plan, patienceMs: number): Promise<ChaosOutcome> {
+export async function runChaos(
+  plan: Plan,
+  { database: kind, processes, patienceMs }: ChaosOptions,
+): Promise<ChaosOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'telewire-chaos-'));
+  const database = await (kind === 'sqlite' ? openChaosSqlite(folder) : openChaosPostgres());
   const site = await openChaosSite();
   const telegram = await openChaosTelegram(plan);
   try {
-    await subscribeAll(plan, site, folder);
-    const program = await startChaosProgram({ folder, env: settings(telegram) });
-    const stage = { plan, site, telegram, program, published: [] };
+    await subscribeAll(plan, site, database);
+    const env = { ...settings(telegram), DATABASE_URL: database.url };
+    const program = await startChaosProgram(processes, { folder, env, database });
+    const stage = { plan, site, telegram, database, program, published: [] };
     await happen(stage);
     const drainedMs = await drain(stage, patienceMs);
-    const { dead } = program.outbox();
+    const { dead } = await database.outbox();
     await program.stop();
     return verdictOn(stage, { dead, drainedMs });
   } finally {
     telegram.close();
     site.close();
+    await database.close();
     rmSync(folder, { recursive: true });
   }
 }
@@ -54,11 +64,11 @@ function verdictOn(
   { dead, drainedMs }: { dead: Evidence['dead']; drainedMs: number },
 ): ChaosOutcome {
   const { accepted, firstIdOf } = telegram;
-  const { kills, fell, crashes } = program;
+  const { story } = program;
+  const { interruptions } = story;
   const calls = telegram.calls();
-  const verdict = judge({ ...plan, published, accepted, firstIdOf, calls, kills, dead });
-  const others = dead.length - verdict.givenUp;
-  return { ...verdict, dead: others, drainedMs, kills: kills.length, fell, crashes };
+  const verdict = judge({ ...plan, published, accepted, firstIdOf, calls, interruptions, dead });
+  return { ...verdict, dead: dead.length - verdict.givenUp, drainedMs, story };
 }
 
 /** No limits of ours, and everything looked at each second: what is tested is not patience. */
@@ -72,9 +82,8 @@ function settings({ url, token }: ChaosTelegram): Record<string, string> {
   };
 }
 
-async function subscribeAll(plan: Plan, site: ChaosSite, folder: string): Promise<void> {
-  mkdirSync(join(folder, 'data'));
-  const store = await openStore(join(folder, 'data', 'telewire.db'));
+async function subscribeAll(plan: Plan, site: ChaosSite, { url }: ChaosDatabase): Promise<void> {
+  const store = await openStore(url.replace(/^sqlite:/, ''));
   const now = Date.now();
   for (const { id, type, title = '' } of plan.chats) {
     await store.chats.meet({ id, kind: type, title, languageHint: 'en' }, now);
@@ -107,20 +116,24 @@ async function happen(stage: Stage): Promise<void> {
   for (const fault of plan.faults) {
     await until(fault.atMs);
     if (fault.kind === 'kill') {
-      kills = kills.then(stage.program.kill);
+      const { whom } = fault;
+      kills = kills.then(() => stage.program.find(whom).kill());
     } else suffered.push(suffer(fault, stage));
   }
   await Promise.all([publishing, kills, ...suffered]);
 }
 
 async function suffer(fault: Exclude<Fault, { kind: 'kill' }>, stage: Stage): Promise<void> {
-  const { telegram, program, site } = stage;
+  const { telegram, database, program, site } = stage;
   const { world } = telegram;
   switch (fault.kind) {
     case 'lock':
-      return program.lock(fault.forMs);
     case 'disk':
-      return program.fillDisk(fault.forMs);
+    case 'cut':
+    case 'power':
+      return database.suffer(fault.kind, fault.forMs, program.pids);
+    case 'freeze':
+      return program.find(fault.whom).freeze(fault.forMs);
     case 'clock':
       return program.setClock(fault.byMs);
     case 'slow':
@@ -158,13 +171,13 @@ async function suffer(fault: Exclude<Fault, { kind: 'kill' }>, stage: Stage): Pr
 const LOOK_MS = 50;
 
 /** Waits until all has been told or given up, and nothing is owed any more; gives up when that takes too long. */
-async function drain({ program, published, telegram, plan }: Stage, patienceMs: number) {
+async function drain({ database, published, telegram, plan }: Stage, patienceMs: number) {
   const startedAt = Date.now();
   const due = published.reduce((sum, { feed }) => sum + (plan.readers[feed]?.length ?? 0), 0);
   let isDone = false;
   while (!isDone && Date.now() < startedAt + patienceMs) {
     await sleep(LOOK_MS);
-    const { owed, dead } = program.outbox();
+    const { owed, dead } = await database.outbox();
     isDone = owed === 0 && telegram.told() + dead.length >= due;
   }
   return Date.now() - startedAt;

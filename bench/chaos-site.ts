@@ -15,7 +15,7 @@ export type ChaosSite = {
 
 const SLOW_PICTURE_MS = 1_200;
 const PICTURES = 12;
-/** More than a feed of the plan publishes while saves that meet a full disk keep it claimed, two minutes each time. */
+/** More than a feed of the plan publishes while its saves meet a full disk. */
 const LISTED = 400;
 
 export async function openChaosSite(): Promise<ChaosSite> {

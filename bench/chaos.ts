@@ -1,8 +1,10 @@
 // Everything goes wrong at once, and nothing may be lost: `npm run chaos -- --seed 7 --seconds 60 --feeds 300
-// --chats 200 --kills 6`. The real program, as a process that is killed again and again, between a news site and a
-// Telegram that fail; the same seed plans the same faults. Exit code 1 when a promise is broken.
+// --chats 200 --kills 6`. The real program, as a process that is killed again and again, between a news site, a
+// Telegram and a disk that fail; with `--database postgres --processes 3` as several that share a server, are killed and
+// frozen. The same seed plans the same faults. Exit code 1 when a promise is broken.
 
 import { parseArgs } from 'node:util';
+import { type DatabaseKind, FAULTS_OF } from './chaos-database.ts';
 import { planChaos } from './chaos-plan.ts';
 import { type ChaosOutcome, runChaos } from './chaos-run.ts';
 
@@ -14,11 +16,17 @@ const { values } = parseArgs({
     chats: { type: 'string', default: '200' },
     rate: { type: 'string', default: '20' },
     kills: { type: 'string', default: '8' },
+    database: { type: 'string', default: 'sqlite' },
+    processes: { type: 'string', default: '1' },
   },
 });
-/** A feed whose save met a full disk is claimed by nobody for two minutes. */
-const PATIENCE_MS = 150_000;
+/** Longer than any wait of the plan, and than a feed rests whose saves met a full disk a few times in a row. */
+const PATIENCE_MS = 60_000;
 const seconds = Number(values.seconds);
+const processes = Number(values.processes);
+const database = databaseCalled(values.database);
+if (database === 'sqlite' && processes > 1)
+  throw new Error('One process at a time has an embedded database');
 const plan = planChaos({
   seed: Number(values.seed),
   seconds,
@@ -26,17 +34,25 @@ const plan = planChaos({
   chats: Number(values.chats),
   entriesPerSecond: Number(values.rate),
   kills: Number(values.kills),
+  ...{ processes, database },
 });
-const outcome = await runChaos(plan, PATIENCE_MS + seconds * 1_000);
+const patienceMs = PATIENCE_MS + seconds * 1_000;
+const outcome = await runChaos(plan, { database, processes, patienceMs });
 process.stdout.write(tableOf(outcome));
 process.exitCode = isKept(outcome) ? 0 : 1;
 
-function isKept({ lost, unexplained, outOfOrder, early, dead, fell }: ChaosOutcome): boolean {
-  const broken = [lost, unexplained, outOfOrder, early].some((faults) => faults.length > 0);
-  return !broken && dead === 0 && fell.length === 0;
+function databaseCalled(name: string): DatabaseKind {
+  if (name in FAULTS_OF) return name as DatabaseKind;
+  throw new Error(`--database is one of ${Object.keys(FAULTS_OF).join(', ')}`);
+}
+
+function isKept({ lost, unexplained, outOfOrder, early, dead, story }: ChaosOutcome): boolean {
+  const broken = [lost, unexplained, outOfOrder, early, story.fell];
+  return dead === 0 && broken.every((faults) => faults.length === 0);
 }
 
 function tableOf(outcome: ChaosOutcome): string {
+  const { interruptions, fell, crashes, gaveWay, foundNoDatabase } = outcome.story;
   const rows: [string, number][] = [
     ['owed', outcome.owed],
     ['delivered', outcome.delivered],
@@ -46,17 +62,20 @@ function tableOf(outcome: ChaosOutcome): string {
     ['given up for another reason', outcome.dead],
     ['out of order', outcome.outOfOrder.length],
     ['sent during a retry_after', outcome.early.length],
-    ['sent twice, under way at a kill or a lost answer', outcome.repeated],
+    ['sent twice, under way at an interruption or a lost answer', outcome.repeated],
     ['  not explained by one', outcome.unexplained.length],
-    ['kills', outcome.kills],
-    ['ended by itself', outcome.fell.length],
+    ['kills', interruptions.filter(({ kind }) => kind === 'kill').length],
+    ['  and freezes, of who delivered', interruptions.filter(({ delivered }) => delivered).length],
+    ['gave way to another process', gaveWay],
+    ['found no database when it began', foundNoDatabase],
+    ['ended by itself', fell.length],
     ['milliseconds until all had arrived', outcome.drainedMs],
   ];
-  const { lost, unexplained, outOfOrder, early, fell } = outcome;
+  const { lost, unexplained, outOfOrder, early } = outcome;
   const faults = Object.entries({ lost, unexplained, outOfOrder, early, fell }).flatMap(
     ([name, them]) => them.slice(0, 10).map((one) => `${name}: ${one}`),
   );
-  const crashes = [...outcome.crashes].map(([what, times]) => `${times} × ${what}`);
-  const lines = rows.map(([name, count]) => `${name.padEnd(50)}${String(count).padStart(8)}`);
-  return `${[...lines, ...faults, ...crashes].join('\n')}\n`;
+  const crashed = [...crashes].map(([what, times]) => `${times} × ${what}`);
+  const lines = rows.map(([name, count]) => `${name.padEnd(60)}${String(count).padStart(8)}`);
+  return `${[...lines, ...faults, ...crashed].join('\n')}\n`;
 }

@@ -10,14 +10,21 @@ import pg from 'pg';
 export type PostgresServer = {
   /** With a superuser, without a database's name. */
   url: string;
+  /** As when its machine loses its power for so long: whoever is connected is cut off, and what it had not written is gone. */
+  losePower(ms: number): Promise<void>;
   stop(): Promise<void>;
 };
+
+/** 'clients': what is written need not outlive the machine, only a client that is killed. */
+export type Outlived = 'clients' | 'machine';
 
 const USER = 'telewire';
 const PATIENCE_MS = 20_000;
 
 /** null where PostgreSQL is not installed. */
-export async function startPostgres(): Promise<PostgresServer | null> {
+export async function startPostgres(
+  outlived: Outlived = 'clients',
+): Promise<PostgresServer | null> {
   const folder = binaries();
   if (folder === undefined) return null;
   const owner = whoMayRunIt();
@@ -30,20 +37,36 @@ export async function startPostgres(): Promise<PostgresServer | null> {
     ...{ ...owner, cwd: place, stdio: ['ignore', 'ignore', 'inherit'] },
   });
   const port = await freePort();
-  appendFileSync(join(cluster, 'postgresql.conf'), settings(port));
-  const server = spawn(join(folder, 'postgres'), ['-D', cluster], {
-    ...{ ...owner, cwd: place, stdio: ['ignore', 'ignore', 'ignore'] },
-  });
+  appendFileSync(join(cluster, 'postgresql.conf'), settings(port, outlived));
   const url = `postgres://${USER}@127.0.0.1:${port}`;
-  await untilItListens(url, server);
+  let server = await serve();
   return {
     url,
+    async losePower(ms) {
+      await quit();
+      await sleep(ms);
+      server = await serve();
+    },
     async stop() {
-      server.kill('SIGQUIT');
-      await new Promise((resolve) => server.once('exit', resolve));
+      await quit();
       rmSync(place, { recursive: true, force: true });
     },
   };
+
+  async function serve(): Promise<ChildProcess> {
+    const begun = spawn(join(folder ?? '', 'postgres'), ['-D', cluster], {
+      ...{ ...owner, cwd: place, stdio: ['ignore', 'ignore', 'ignore'] },
+    });
+    await untilItListens(url, begun);
+    return begun;
+  }
+
+  /** An immediate shutdown: the next start recovers as after a crash. */
+  async function quit(): Promise<void> {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGQUIT');
+    await ended;
+  }
 }
 
 function binaries(): string | undefined {
@@ -59,15 +82,15 @@ function whoMayRunIt(): { uid?: number; gid?: number } {
   return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
-/** What is written need not outlive the machine, only a killed client. */
-function settings(port: number): string {
+function settings(port: number, outlived: Outlived): string {
+  const durable = outlived === 'machine' ? 'on' : 'off';
   return `
 listen_addresses = '127.0.0.1'
 port = ${port}
 unix_socket_directories = ''
 max_connections = 300
-fsync = off
-full_page_writes = off
+fsync = ${durable}
+full_page_writes = ${durable}
 autovacuum = off
 `;
 }

@@ -1,14 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
-import { settle } from '../../src/relay/settle.ts';
+import { type Answered, settle } from '../../src/relay/settle.ts';
 import type { Chat, Feed } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
-import type { SendOutcome } from '../../src/telegram/send.ts';
 import { addFeed, heads, MINUTE_MS, NOW, publish, subscribe } from '../store/content.ts';
 import { emptyStore } from '../store/seed.ts';
 
 const HOUR_MS = 60 * MINUTE_MS;
 const GROUP = -100;
-const SENT: SendOutcome = { kind: 'sent', messageId: 42, rung: 'photo', refused: [] };
+const SENT: Answered = { kind: 'sent', messageId: 42, rung: 'photo', refused: [] };
 
 let store: Store;
 let feed: Feed;
@@ -23,7 +22,7 @@ beforeEach(async () => {
 });
 
 /** The answer of Telegram to the chat's first delivery, at the test's moment. */
-async function answered(outcome: SendOutcome, now = NOW): Promise<void> {
+async function answered(outcome: Answered, now = NOW): Promise<void> {
   const [delivery] = await store.outbox.heads(Number.MAX_SAFE_INTEGER, [], 1);
   if (!delivery) throw new Error('Nothing is owed');
   const log = (event: string, fields = {}) => void logged.push({ event, ...fields });
@@ -88,7 +87,7 @@ test('a chat that is gone is held with Telegram’s reason, and what is owed sta
 });
 
 test('“chat not found” is believed the second time, ten minutes later', async () => {
-  const gone: SendOutcome = { kind: 'gone', confirm: 'once more', reason: 'chat not found' };
+  const gone: Answered = { kind: 'gone', confirm: 'once more', reason: 'chat not found' };
   await answered(gone);
   expect(await chat()).toMatchObject({ heldAt: null, notBefore: NOW + 10 * MINUTE_MS });
 

@@ -1,8 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Fetched } from '../../src/store/commit.ts';
+import { unpark } from '../../src/store/lineup.ts';
+import { openDatabase } from '../../src/store/open.ts';
+import { loadOwed } from '../../src/store/owed.ts';
 import type { Feed } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
-import { emptyDatabase, serverUrl } from '../database.ts';
+import { ask, emptyDatabase, serverUrl, testOf } from '../database.ts';
 import { addFeed, article, entry, meet, NOW, publish, subscribe } from './content.ts';
 import { emptyStore } from './seed.ts';
 
@@ -11,12 +14,13 @@ import { emptyStore } from './seed.ts';
 const PLACE = { chatId: 7, threadId: 0 };
 const ROUNDS = 15;
 
+let database: string;
 let one: Store;
 let other: Store;
 let feed: Feed;
 
 beforeEach(async () => {
-  const database = await emptyDatabase();
+  database = await emptyDatabase();
   one = await emptyStore(database);
   other = serverUrl === null ? one : await emptyStore(database);
   feed = await addFeed(one, 'paper');
@@ -120,3 +124,54 @@ test('articles that are saved at the same moment are found each by its own words
     expect(found?.count).toBe(ROUNDS);
   }
 });
+
+test('what was settled between being found and being read is owed no more', async () => {
+  await publish(one, feed, 'one');
+  const [found] = await one.outbox.heads(NOW, [], 8);
+  const ids = [found?.id ?? 0];
+  await other.outbox.done(ids[0] ?? 0);
+  const db = await openDatabase(database);
+
+  expect(await loadOwed(db, ids, NOW)).toEqual([]);
+
+  await db.destroy();
+});
+
+testOf(
+  'postgres',
+  'a chat that comes back while it is passed over is not passed over for ever',
+  async () => {
+    await publish(one, feed, 'one');
+    await one.chats.hold(7, 'blocked', NOW);
+    const db = await openDatabase(database);
+    const back = Promise.withResolvers<void>();
+    const written = Promise.withResolvers<void>();
+    const returning = db.transaction().execute(async (tx) => {
+      await tx.updateTable('chat').set({ heldAt: null, heldReason: null }).execute();
+      await unpark(tx, 7);
+      written.resolve();
+      await back.promise;
+    });
+    await written.promise;
+
+    let isOver = false;
+    const looking = one.outbox.heads(NOW, [], 8).finally(() => {
+      isOver = true;
+    });
+    await expect.poll(async () => isOver || (await isAnyWaiting()), { timeout: 10_000 }).toBe(true);
+    back.resolve();
+    await Promise.all([returning, looking]);
+
+    expect((await one.outbox.heads(NOW, [], 8)).map(({ chatId }) => chatId)).toEqual([7]);
+    await db.destroy();
+  },
+);
+
+/** Whether some transaction waits for another. */
+async function isAnyWaiting(): Promise<boolean> {
+  const waiting = await ask(
+    database,
+    `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return waiting.length > 0;
+}
