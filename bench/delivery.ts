@@ -148,6 +148,10 @@ function child(script: string, ...args: string[]): ChildProcess {
       '--max-semi-space-size=2',
       '--heap-growing-percent=30',
     ],
-    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
+    env: {
+      ...process.env,
+      MALLOC_ARENA_MAX: '2',
+      NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
+    },
   });
 }

@@ -171,8 +171,8 @@ test('what is old when its feed first lists it is told in one message, with its 
     [
       '2 older articles that I see only now',
       'The Paper',
-      '• 2026-10-26 · a month ago',
-      '• 2026-11-15 · ten days ago',
+      '• 26 Oct 2026 · a month ago',
+      '• 15 Nov 2026 · ten days ago',
     ],
     'yesterday',
   ]);

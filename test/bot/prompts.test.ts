@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
 let stage: Stage;
 
 beforeEach(async () => {
-  stage = await setStage({}, databasePath());
+  stage = await setStage({}, { database: databasePath() });
   await stage.stock('Gazette', ['one']);
 });
 

@@ -63,7 +63,7 @@ test('a number opens the article, with its picture and all', async () => {
 
 test('pages are turned in place, after a restart too', async () => {
   await stage.end();
-  stage = await setStage({}, databasePath());
+  stage = await setStage({}, { database: databasePath() });
   const titles = Array.from({ length: 18 }, (_, it) => `Rain ${String(it).padStart(2, '0')}`);
   await follow(ANNA, ANNA, 'Gazette', titles.slice(0, 9));
   await follow(ANNA, ANNA, 'Planet', titles.slice(9));

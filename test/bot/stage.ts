@@ -1,6 +1,12 @@
 import { expect } from 'vitest';
 import type { PressAnswer, Say, ShownMessage } from '../../src/playground/protocol.ts';
-import { createTestWorld, expectNoCrash, OWNER, type TestWorld } from '../world.ts';
+import {
+  createTestWorld,
+  expectNoCrash,
+  OWNER,
+  type TestWorld,
+  type TestWorldOptions,
+} from '../world.ts';
 
 /** Somebody whom neither the bot nor any group knows. */
 export const STRANGER = 9;
@@ -24,15 +30,14 @@ export type Stage = TestWorld & {
   presses: number;
 };
 
-/** `database`: where it lies, for a restart that forgets nothing. */
 export async function setStage(
   settings: Record<string, string> = {},
-  database?: string,
+  options: Pick<TestWorldOptions, 'database' | 'profile'> = {},
 ): Promise<Stage> {
   const fast = { RATE_GLOBAL: '10000/s', RATE_CHAT: '10000/s', RATE_GROUP: '10000/s' };
   const world = await createTestWorld({
     settings: { ...fast, ...settings },
-    ...(database !== undefined && { database }),
+    ...options,
   });
   const { telegram, paper } = world;
   telegram.addUser({ id: STRANGER, first_name: 'Stan' });

@@ -8,8 +8,8 @@ const UNSEEN = { method: 'sendMessage', parameter: 'ephemeral_message_parameters
 let stage: Stage;
 
 beforeEach(async () => {
-  stage = await setStage();
   // Telegram is told which commands are unseen once the start is over.
+  stage = await setStage({}, { profile: 'untold' });
   await stage.pass(1_000);
   await stage.stock('Gazette', ['one']);
 });
