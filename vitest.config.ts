@@ -13,7 +13,11 @@ if (Number.parseInt(process.versions.node, 10) < 24 && existsSync(local)) {
 }
 
 /** What means nothing without PostgreSQL. */
-const ABOUT_POSTGRES = ['test/app/cluster.test.ts', 'test/store/moving.test.ts'];
+const ABOUT_POSTGRES = [
+  'test/app/cluster.test.ts',
+  'test/store/connections.test.ts',
+  'test/store/moving.test.ts',
+];
 const everything = {
   include: ['test/**/*.test.ts'],
   exclude: ['test/browser/**', ...ABOUT_POSTGRES],

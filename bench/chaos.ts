@@ -36,7 +36,8 @@ const plan = planChaos({
   kills: Number(values.kills),
   ...{ processes, database },
 });
-const patienceMs = PATIENCE_MS + seconds * 1_000;
+// More may be published than can go out meanwhile.
+const patienceMs = PATIENCE_MS + 2 * seconds * 1_000;
 const outcome = await runChaos(plan, { database, processes, patienceMs });
 process.stdout.write(tableOf(outcome));
 process.exitCode = isKept(outcome) ? 0 : 1;

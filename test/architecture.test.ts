@@ -99,3 +99,12 @@ test.each(files)('$path lies at most one folder deep', ({ path }) => {
 test.each(globSync('test/**/*.ts'))('%s replaces none of our own modules', (path) => {
   expect(readFileSync(path, 'utf8')).not.toMatch(/\bvi\.(do)?[mM]ock\(/);
 });
+
+/** Several test files share a process, and what they import is evaluated for the first of them only. */
+test.each(globSync('test/!(browser)/**/*.ts').concat(globSync('test/*.ts')))(
+  '%s leaves cleaning up to the test that it serves',
+  (path) => {
+    if (path.endsWith('.test.ts')) return;
+    expect(readFileSync(path, 'utf8')).not.toMatch(/^(before|after)(Each|All)\(/m);
+  },
+);

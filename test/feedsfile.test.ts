@@ -5,7 +5,7 @@ import { ANNA } from './playground/telegram.ts';
 import { startProgram } from './program.ts';
 import { setProgramStage } from './programstage.ts';
 
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 test('feeds that are written into the file while it runs are in the catalogue, and faults are told', async () => {
   const { stage, paper, folder, settings } = await setProgramStage();

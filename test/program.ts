@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 /** The real program in a process of its own. */
 export type Program = {
@@ -30,16 +30,10 @@ export type ProgramOptions = {
 
 export const SCRIPT = fileURLToPath(new URL('../bin/telewire.js', import.meta.url));
 
-const endings: (() => unknown)[] = [];
-
-afterEach(async () => {
-  for (const end of endings.splice(0).reverse()) await end();
-});
-
 /** A working directory that is removed after the test. */
 export function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'telewire-main-'));
-  endings.push(() => rmSync(folder, { recursive: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   return folder;
 }
 
@@ -53,7 +47,7 @@ export function startProgram(options: ProgramOptions = {}): Program {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const program = watch(child);
-  endings.push(async () => {
+  onTestFinished(async () => {
     if (child.exitCode === null) child.kill('SIGKILL');
     await program.ended;
   });

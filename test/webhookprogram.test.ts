@@ -4,7 +4,7 @@ import { ANNA } from './playground/telegram.ts';
 import { type Program, startProgram } from './program.ts';
 import { type Settings, setProgramStage } from './programstage.ts';
 
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 let stage: Awaited<ReturnType<typeof setProgramStage>>['stage'];
 let folder: string;
@@ -45,8 +45,9 @@ test('a program that is brought its updates stops at once, and what comes meanwh
   await again.ended;
 
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(tookMs).toBeLessThan(5_000);
-  expect(stage.world.unconfirmed).toBe(0);
+  // Sooner than whoever has something under way is waited for.
+  expect(tookMs).toBeLessThan(7_500);
+  await eventually(() => expect(stage.world.unconfirmed).toBe(0));
 });
 
 test('killed after each of many updates, it answers every one', async () => {

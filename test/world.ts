@@ -1,7 +1,9 @@
 import type dns from 'node:dns';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { type ServerType, serve } from '@hono/node-server';
 import 'sharp';
 import { expect } from 'vitest';
+import type { Surroundings } from '../src/app/surroundings.ts';
 import { type App, createApp } from '../src/app.ts';
 import { parseConfig } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
@@ -10,7 +12,9 @@ import type { ShownMessage } from '../src/playground/protocol.ts';
 import type { TelegramWorld } from '../src/playground/world.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 import { createTestClock, type TestClock } from './clock.ts';
+import { emptyMemory } from './database.ts';
 import { openPaper, type Paper } from './paper.ts';
+import { underWay } from './quiet.ts';
 
 export const OWNER = 1;
 export const ANNA = 7;
@@ -20,6 +24,9 @@ export const FORUM = -1_000_000_000_300;
 export const CHANNEL = -1_000_000_000_400;
 export const STARTED_AT = Date.parse('2026-11-25T12:00:00Z');
 const TOKEN = '42:test-token';
+const PROFILE = 'profile:42';
+/** More than lie between an answer and what follows from it. */
+const TURNS = 40;
 
 /** The whole program between a pretended Telegram and a newspaper, with a clock that the test turns. */
 export type TestWorld = {
@@ -60,8 +67,14 @@ export type TestWorldOptions = {
   breakStore?: (store: Store) => Store;
   paced?: boolean;
   startedAt?: number;
+  /** Others may share the database: it tells them that it lives whenever this lets it act. */
+  beat?: NonNullable<Surroundings['beat']>;
+  /** What is left of the disk; as much as one likes when not given. */
+  freeBytes?: () => number;
   /** Somebody else whose requests have to come to an end before it is quiet. */
   neighbour?: { pending: number };
+  /** What the bot is was told to Telegram by an earlier run: a hundred calls that few tests are about. */
+  profile?: 'told' | 'untold';
 };
 
 export async function createTestWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
@@ -133,7 +146,8 @@ export async function createTestWorld(options: TestWorldOptions = {}): Promise<T
   return world;
 
   async function begin() {
-    const opened = await openStore(options.database ?? ':memory:');
+    const opened = await openStore(options.database ?? (await emptyMemory()));
+    if (options.profile !== 'untold') await opened.notes.set(PROFILE, await toldByAnEarlierRun());
     const store = options.breakStore?.(opened) ?? opened;
     let fire = () => {};
     const surroundings = {
@@ -144,7 +158,9 @@ export async function createTestWorld(options: TestWorldOptions = {}): Promise<T
       },
       random: () => 0,
       memoryBytes: () => 0,
+      freeBytes: async () => options.freeBytes?.() ?? Number.POSITIVE_INFINITY,
       lookup: nobodyElse,
+      ...(options.beat && { beat: options.beat }),
     };
     const app = createApp({ config, store, log, surroundings });
     await app.start();
@@ -158,20 +174,37 @@ export async function createTestWorld(options: TestWorldOptions = {}): Promise<T
     await stopped;
   }
 
-  /** Quiet: nothing is asked of Telegram or the paper, and nothing begins to be for a while. */
+  /** Nothing is under way, and nothing begins in some turns of the event loop. */
   async function settle(): Promise<void> {
-    let quietSince = performance.now();
-    for (let quiet = 0; quiet < 40 || performance.now() - quietSince < 12; quiet += 1) {
-      await new Promise((resolve) => setImmediate(resolve));
-      const { pending, unconfirmed, polled } = telegram.world;
-      // An update taken up but not confirmed belongs to a handler that waits for the clock.
-      const untaken = polled ? unconfirmed : 0;
-      const elsewhere = paper.pending + (options.neighbour?.pending ?? 0) + pagesBeingRead();
-      if (pending + untaken + elsewhere === 0) continue;
-      quiet = 0;
-      quietSince = performance.now();
+    for (let quiet = 0, busy = 0; quiet < TURNS; ) {
+      // What takes long is waited for without a hurry: it may need the processor.
+      await (busy < TURNS ? nextTurn() : sleep(1));
+      [quiet, busy] = isBusy() ? [0, busy + 1] : [quiet + 1, 0];
     }
   }
+
+  function isBusy(): boolean {
+    const { pending, unconfirmed, polled } = telegram.world;
+    // An update taken up but not confirmed belongs to a handler that waits for the clock.
+    const untaken = polled ? unconfirmed : 0;
+    const elsewhere = paper.pending + (options.neighbour?.pending ?? 0);
+    return pending + untaken + elsewhere + underWay() > 0;
+  }
+}
+
+let told: Promise<unknown> | undefined;
+
+function toldByAnEarlierRun(): Promise<unknown> {
+  told ??= introduceOnce();
+  return told;
+}
+
+async function introduceOnce(): Promise<unknown> {
+  const world = await createTestWorld({ profile: 'untold' });
+  await world.pass(1_000);
+  const marks = await world.store.notes.get(PROFILE);
+  await world.end();
+  return marks;
 }
 
 /** Entries link to pages anywhere in the world, and a test asks only its own machine. */
@@ -179,11 +212,6 @@ const nobodyElse = ((_host: string, _options: object, found: (error: Error) => v
   const error = Object.assign(new Error('There is nobody else'), { code: 'ENOTFOUND' });
   setImmediate(() => found(error));
 }) as unknown as typeof dns.lookup;
-
-/** The thread that reads pages keeps the process alive while it has one: its port is among what does. */
-function pagesBeingRead(): number {
-  return process.getActiveResourcesInfo().filter((it) => it === 'MessagePort').length;
-}
 
 /** Nothing of ours may have failed in silence. */
 export function expectNoCrash({ logged }: Pick<TestWorld, 'logged'>): void {

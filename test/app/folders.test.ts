@@ -42,7 +42,7 @@ function onDisk<Result>(look: () => Result | Promise<Result>) {
       await nextRound();
       return look();
     },
-    { timeout: 8_000, interval: 1 },
+    { timeout: 20_000, interval: 1 },
   );
 }
 

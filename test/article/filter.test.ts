@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FILTER_LIMIT, parseFilter } from '../../src/article/filter.ts';
 import { rejectingRule } from '../../src/article/verdict.ts';
 import type { Article } from '../../src/model.ts';
+import { spentMs } from '../cpu.ts';
 
 const HARBOUR: Article = {
   title: 'Hafen öffnet für Straßburgs Schiffe',
@@ -132,12 +133,12 @@ test.each(EVIL)('the expression %s is done with a long article at once', (source
   );
   const articles = ['ab'.repeat(50_000), 'a'.repeat(100_000), mixed.join('')];
 
-  const startedAt = performance.now();
+  const before = spentMs();
   for (const markdown of articles) {
     const verdict = ruleAgainst(filter, { ...HARBOUR, markdown });
     expect([null, filter]).toContain(verdict);
   }
-  expect((performance.now() - startedAt) / articles.length).toBeLessThan(500);
+  expect((spentMs() - before) / articles.length).toBeLessThan(500);
 });
 
 test.each([
@@ -149,10 +150,10 @@ test.each([
   ['e\u0301', '+e'],
   ['a', 'aaaaaaaaaaaaaaaa'],
 ])('an article of nothing but %j is judged at once', (piece, written) => {
-  const startedAt = performance.now();
+  const before = spentMs();
   ruleAgainst(written, { ...HARBOUR, markdown: piece.repeat(100_000) });
 
-  expect(performance.now() - startedAt).toBeLessThan(500);
+  expect(spentMs() - before).toBeLessThan(500);
 });
 
 test('whatever is written is a filter or a fault, and judges any article', () => {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../src/feed/decode.ts';
 import { parseFeed } from '../../src/feed/parse.ts';
+import { spentMs } from '../cpu.ts';
 
 const CORPORA = fileURLToPath(new URL('../../../shared/corpora/', import.meta.url));
 
@@ -16,11 +17,11 @@ const files = (pattern: string) => globSync(pattern, { cwd: CORPORA }).sort();
 
 describe.skipIf(!existsSync(CORPORA))('feeds that none of us wrote', () => {
   test.each(files('hostile/*'))('%s neither throws nor stalls', (path) => {
-    const start = performance.now();
+    const before = spentMs();
 
     const { feed } = read(path);
 
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(spentMs() - before).toBeLessThan(2_000);
     expect(JSON.stringify(feed ?? '').length).toBeLessThan(3_000_000);
   });
 
@@ -91,12 +92,12 @@ test('a text of nothing but blanks and breaks does not stall', () => {
     version: 'https://jsonfeed.org/version/1.1',
     items: [{ content_text }],
   });
-  const start = performance.now();
+  const before = spentMs();
 
   const feed = parseFeed({ text, url: 'https://example.org/' });
 
   expect(feed?.entries).toHaveLength(1);
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(spentMs() - before).toBeLessThan(2_000);
 });
 
 test.each([
@@ -112,9 +113,9 @@ test.each([
   ['ampersands', `<item><title>${'&amp;'.repeat(500_000)}</title></item>`],
   ['open tags in a title', `<item><title><![CDATA[${'<b '.repeat(300_000)}]]></title></item>`],
 ])('%s without end do not stall', (_, inside) => {
-  const start = performance.now();
+  const before = spentMs();
 
   parseFeed({ text: `<rss><channel>${inside}`, url: 'https://example.org/' });
 
-  expect(performance.now() - start).toBeLessThan(3_000);
+  expect(spentMs() - before).toBeLessThan(3_000);
 });

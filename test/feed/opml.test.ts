@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Opml, parseOpml, writeOpml } from '../../src/feed/opml.ts';
 import { type ListedFeed, oneLine } from '../../src/feed/outline.ts';
+import { spentMs } from '../cpu.ts';
 
 const A = 'https://a.example/feed';
 const B = 'https://b.example/feed';
@@ -162,21 +163,21 @@ test('of 100,000 outlines the first 10,000 are read, without delay', () => {
     { length: 100_000 },
     (_, i) => `<outline text="${i}" xmlUrl="https://a.example/${i}"/>`,
   );
-  const startedAt = performance.now();
+  const before = spentMs();
 
   const opml = parseOpml(list(outlines.join('')));
 
-  expect(performance.now() - startedAt).toBeLessThan(4_000);
+  expect(spentMs() - before).toBeLessThan(4_000);
   expect(opml.feeds).toHaveLength(10_000);
   expect(kinds(opml)).toEqual(['tooMany']);
 });
 
 test('outlines 100,000 deep end the reading where they get too deep', () => {
-  const startedAt = performance.now();
+  const before = spentMs();
 
   const opml = parseOpml(list(`<outline xmlUrl="${A}"/>${'<outline text="x">'.repeat(100_000)}`));
 
-  expect(performance.now() - startedAt).toBeLessThan(4_000);
+  expect(spentMs() - before).toBeLessThan(4_000);
   expect(opml.feeds).toEqual([feed(A)]);
   expect(kinds(opml)).toEqual(['tooDeep']);
 });

@@ -11,6 +11,7 @@ import {
   pollAt,
   selfIn,
 } from '../../src/feed/websub.ts';
+import { spentMs } from '../cpu.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -69,12 +70,12 @@ test.each([
 });
 
 test('a Link header without end is read in no time', () => {
-  const startedAt = performance.now();
+  const before = spentMs();
 
   selfIn('<'.repeat(1_000_000), 'https://a.example/');
   selfIn(`<a>${';rel='.repeat(200_000)}`, 'https://a.example/');
 
-  expect(performance.now() - startedAt).toBeLessThan(200);
+  expect(spentMs() - before).toBeLessThan(200);
 });
 
 test('of several hubs the first with https is asked', () => {

@@ -3,6 +3,7 @@ import { parseOpml, writeOpml } from '../../src/feed/opml.ts';
 import type { ListedFeed } from '../../src/feed/outline.ts';
 import { exportOpml, type Importer, importOpml } from '../../src/relay/opml.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { spentMs } from '../cpu.ts';
 
 const NOW = Date.parse('2026-11-25T12:00:00Z');
 const MINUTE_MS = 60_000;
@@ -38,7 +39,10 @@ const outcomes = async (...asked: Parameters<typeof importing>) => {
   if (outcome.kind !== 'imported') return outcome.kind;
   return outcome.lines.map((line) => [line.url, line.outcome]);
 };
-const exported = async () => parseOpml((await exportOpml(ANNA, 'Feeds', store)).text).feeds;
+const exported = async () => {
+  const list = await exportOpml({ chatId: ANNA, title: 'Feeds' }, store, () => true);
+  return parseOpml(list.text).feeds;
+};
 
 test('each feed of the list is followed once, and each line is told what became of it', async () => {
   const text = opmlOf(listed(A), listed(B)).replace(
@@ -63,11 +67,11 @@ test('a text that is no list changes nothing', async () => {
 
 test('2,000 new feeds are fetched one after another, not all at once, and none has a baseline yet', async () => {
   const feeds = Array.from({ length: 2_000 }, (_, n) => listed(`https://a.example/${n}`));
-  const startedAt = performance.now();
+  const before = spentMs();
 
   const lines = await outcomes(opmlOf(...feeds));
 
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  expect(spentMs() - before).toBeLessThan(5_000);
   expect(lines).toHaveLength(2_000);
   const all = await store.feeds.all();
   const times = all.map(({ nextFetchAt }) => nextFetchAt - NOW).sort((a, b) => a - b);

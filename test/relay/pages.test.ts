@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createHttp } from '../../src/http.ts';
 import { createReadPage } from '../../src/relay/page.ts';
 import { createPages, type Pages, type PagesLimits } from '../../src/relay/pages.ts';
+import { spentByAllMs, spentMs } from '../cpu.ts';
 import { openHostileSite } from '../feed/hostile-site.ts';
 
 const TEXT = 'All the words of the world, and then a few more, stood in one long row. ';
@@ -60,7 +61,10 @@ test('a page that takes too long is given up, and the next one is read', {
 
   expect(await read(GIANT)).toEqual({ kind: 'failed', reason: 'timeout' });
 
-  expect(await read('<title>Next</title>')).toMatchObject({ article: { title: 'Next' } });
+  // On a busy machine a small page can take as long.
+  await expect
+    .poll(() => read('<title>Next</title>'))
+    .toMatchObject({ article: { title: 'Next' } });
 });
 
 test('a page that takes too much memory is given up, and the next one is read', {
@@ -73,19 +77,14 @@ test('a page that takes too much memory is given up, and the next one is read', 
   expect(await read('<title>Next</title>')).toMatchObject({ article: { title: 'Next' } });
 });
 
-test('the event loop goes on while a giant is read', { timeout: 30_000 }, async () => {
+test('the event loop is hardly held while a giant is read', { timeout: 30_000 }, async () => {
   const read = open();
   await read('<title>First</title>');
-  const reading = read(GIANT);
-  let turns = 0;
-  const turning = setInterval(() => {
-    turns += 1;
-  }, 5);
-  const startedAt = performance.now();
-  await reading;
-  clearInterval(turning);
+  const [ownBefore, allBefore] = [spentMs(), spentByAllMs()];
 
-  expect(turns).toBeGreaterThan((performance.now() - startedAt) / 50);
+  await read(GIANT);
+
+  expect(spentMs() - ownBefore).toBeLessThan((spentByAllMs() - allBefore) / 5);
 });
 
 test('nobody waits for a page that never ends', { timeout: 30_000 }, async () => {

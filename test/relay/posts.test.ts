@@ -25,7 +25,14 @@ beforeEach(async () => {
 
 function rungs(chat: Chat): Rung[] {
   const none = () => '';
-  const others = { whole: 'All of it', notice: none, also: none, bundle: none, bundleRest: none };
+  const others = {
+    locale: 'en-GB',
+    whole: 'All of it',
+    notice: none,
+    also: none,
+    bundle: none,
+    bundleRest: none,
+  };
   const words = ({ language }: Chat) =>
     language === 'zh'
       ? { read: '阅读', open: '打开', ...others }

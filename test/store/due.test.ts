@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { ask, emptyDatabase } from '../database.ts';
+import { ask, emptyDatabase, serverUrl } from '../database.ts';
 import { addFeed, heads, meet, NOW, publish, subscribe } from './content.ts';
 import { emptyStore } from './seed.ts';
 
 type Outbox = { store: Store; database: string };
 
-const CHATS = 100_000;
+/** What PostgreSQL spends on them is not in our CPU time: of it we only learn whom it finds, which fewer show as well. */
+const MANY = serverUrl === null ? { chats: 100_000, feeds: 1_000 } : { chats: 5_000, feeds: 100 };
+const CHATS = MANY.chats;
 
 /** A store whose outbox is filled behind its back: by its own door this would take a minute. */
 async function filled(fill: string): Promise<Outbox> {
@@ -54,7 +56,7 @@ async function costOf(store: Store, busy: number[] = []): Promise<number> {
   return Math.min(...costs);
 }
 
-test('three subscribers of a small feed are among the first eight of a hundred thousand', async () => {
+test('three subscribers of a small feed are among the first eight of those of a giant', async () => {
   const outbox = await filled(OWED_TO_ALL);
   const small = await addFeed(outbox.store, 'small');
   await subscribe(outbox.store, small, -1, -2, -3);
@@ -70,25 +72,24 @@ test('whoever follows both feeds gets first what came first, and soon what came 
   const outbox = await filled(OWED_TO_ALL);
   const { store } = outbox;
   const small = await addFeed(store, 'small');
-  await subscribe(store, small, 70_001, 80_001, 90_001);
+  const both = [0.7, 0.8, 0.9].map((part) => part * CHATS + 1);
+  await subscribe(store, small, ...both);
   await publish(store, small, 'two');
 
   const sent: string[] = [];
   for (let number = 0; number < 12; number += 1) {
     const [head] = await store.outbox.heads(NOW, [], 8);
-    if (head && head.chatId > 70_000) sent.push(`${head.chatId}: ${head.entryId}`);
+    if (head && both.includes(head.chatId)) sent.push(`${head.chatId}: ${head.entryId}`);
     await store.outbox.done(head?.id ?? 0);
   }
 
-  expect(sent.toSorted()).toEqual(
-    [70_001, 80_001, 90_001].flatMap((id) => [`${id}: one`, `${id}: two`]),
-  );
+  expect(sent.toSorted()).toEqual(both.flatMap((id) => [`${id}: one`, `${id}: two`]));
 }, 120_000);
 
-test('a thousand feeds that owe take turns, and a look at them is short', async () => {
+test('very many feeds that owe take turns, and a look at them is short', async () => {
   const store = await emptyStore();
   const feeds = [];
-  for (let number = 1; number <= 1_000; number += 1) {
+  for (let number = 1; number <= MANY.feeds; number += 1) {
     const feed = await addFeed(store, `feed${number}`);
     await subscribe(store, feed, number * 2, number * 2 + 1);
     await publish(store, feed, 'one');
@@ -96,7 +97,7 @@ test('a thousand feeds that owe take turns, and a look at them is short', async 
   }
 
   const served: number[] = [];
-  for (let number = 0; number < 1_000; number += 1) {
+  for (let number = 0; number < MANY.feeds; number += 1) {
     const [head] = await store.outbox.heads(NOW, [], 8);
     served.push(head?.feedId ?? 0);
     await store.outbox.done(head?.id ?? 0);
@@ -106,7 +107,7 @@ test('a thousand feeds that owe take turns, and a look at them is short', async 
   expect(await costOf(store)).toBeLessThan(15);
 }, 120_000);
 
-test('a hundred thousand chats that refuse us are passed over once, and heard when they are back', async () => {
+test('very many chats that refuse us are passed over once, and heard when they are back', async () => {
   const { store, database } = await filled(`${OWED_TO_ALL};
     update chat set "heldAt" = 1 where id <= ${CHATS}`);
   await meet(store, CHATS + 1);

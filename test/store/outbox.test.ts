@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Feed } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
-import { ask, emptyDatabase } from '../database.ts';
+import { ask, emptyDatabase, serverUrl } from '../database.ts';
 import { addFeed, drain, heads, MINUTE_MS, NOW, publish, subscribe } from './content.ts';
 import { emptyStore } from './seed.ts';
 
@@ -165,10 +165,13 @@ async function fullOutbox({ chats, each }: { chats: number; each: number }): Pro
   return full;
 }
 
+/** What PostgreSQL spends on them is not in our CPU time: of it we only learn what it finds, which fewer show as well. */
+const MANY = serverUrl === null ? 1_000 : 100;
+
 test.each([
-  { chats: 100, each: 1_000 },
-  { chats: 10_000, each: 10 },
-  { chats: 100_000, each: 1 },
+  { chats: 100, each: MANY },
+  { chats: 10 * MANY, each: 10 },
+  { chats: 100 * MANY, each: 1 },
 ])(
   'with $each deliveries owed to each of $chats chats, the next are found at once',
   async (size) => {
@@ -185,7 +188,7 @@ test.each([
       expect(found).toHaveLength(Math.min(64, size.chats - 64));
     }
 
-    expect(await full.outbox.depth()).toMatchObject({ owed: 100_000 });
+    expect(await full.outbox.depth()).toMatchObject({ owed: 100 * MANY });
     // Of five looks the best, in CPU time: other tests run on the same machine.
     expect(Math.min(...costs)).toBeLessThan(50);
   },

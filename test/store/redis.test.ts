@@ -41,12 +41,10 @@ onRedis('a ledger that is not there says so at once: that is not “not sent”'
 
   await expect(store.ledger.receipt(DELIVERY)).rejects.toThrow();
   await expect(store.ledger.record(DELIVERY, RECEIPT)).rejects.toThrow();
-  expect(performance.now() - askedAt).toBeLessThan(6_000);
+  expect(performance.now() - askedAt).toBeLessThan(10_000);
 
   await redis.start();
-  await expect
-    .poll(() => store.ledger.receipt(DELIVERY).catch(() => null), { timeout: 8_000 })
-    .toEqual(RECEIPT);
+  await expect.poll(() => store.ledger.receipt(DELIVERY).catch(() => null)).toEqual(RECEIPT);
 });
 
 onRedis('a ledger that does not answer says so in a while', async () => {

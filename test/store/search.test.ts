@@ -8,9 +8,12 @@ import type { Feed, Schema } from '../../src/store/schema.ts';
 import { RANKED } from '../../src/store/search.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { emptyDatabase, testOf } from '../database.ts';
+import { emptyDatabase, serverUrl, testOf } from '../database.ts';
 import { addFeed, article, entry, NOW } from './content.ts';
 import { databasePath, emptyStore } from './seed.ts';
+
+/** To PostgreSQL each goes through a socket. */
+const RUNS = serverUrl === null ? 1_000 : 400;
 
 let store: Store;
 let feed: Feed;
@@ -235,7 +238,7 @@ test('whatever is typed is words, never a language of the database', async () =>
       const found = await titles(words);
       expect(found === null || found.length <= 1).toBe(true);
     }),
-    { numRuns: 1_000 },
+    { numRuns: RUNS },
   );
 });
 
@@ -253,7 +256,7 @@ test('any title is found by itself', async () => {
       const found = await titles(`"${quoted}"`);
       expect(found === null || found.includes(words)).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: 0.3 * RUNS },
   );
 });
 

@@ -1,18 +1,11 @@
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { emptyDatabase, emptyFile, serverUrl } from '../database.ts';
-
-const endings: (() => unknown)[] = [];
-
-afterEach(async () => {
-  for (const end of endings.splice(0).reverse()) await end();
-});
+import { anyDatabase, emptyFile } from '../database.ts';
 
 /** Forgotten after the test. */
 export async function emptyStore(url?: string): Promise<Store> {
-  const nowhere = serverUrl === null ? ':memory:' : await emptyDatabase();
-  const store = await openStore(url ?? nowhere);
-  endings.push(() => store.close().catch(() => {}));
+  const store = await openStore(url ?? (await anyDatabase()));
+  onTestFinished(() => store.close().catch(() => {}));
   return store;
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { createHttp, type Http } from '../../src/http.ts';
 import { createOpenPicture, type OpenPicture } from '../../src/telegram/pictures.ts';
 
@@ -16,12 +16,6 @@ export type Gallery = {
   fetchBytes: Http;
 };
 
-const closings: (() => Promise<unknown>)[] = [];
-
-afterEach(async () => {
-  for (const close of closings.splice(0)) await close();
-});
-
 export async function openGallery(): Promise<Gallery> {
   const exhibits = new Map<string, Exhibit>();
   const visits: string[] = [];
@@ -34,7 +28,10 @@ export async function openGallery(): Promise<Gallery> {
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   const http = createHttp({ allowedAddresses: ['127.0.0.1/32'], userAgent: 'test' });
-  closings.push(http.close, async () => server.close());
+  onTestFinished(async () => {
+    await http.close();
+    server.close();
+  });
 
   return {
     hang(name, exhibit) {

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { beforeEach, expect, test } from 'vitest';
+import { spentByAllMs } from '../cpu.ts';
 import { type Gallery, openGallery } from './gallery.ts';
 
 let gallery: Gallery;
@@ -182,12 +183,11 @@ test.each([
 ])('a drawing %s is unusable, and is found to be so at once', async (_, bytes) => {
   const url = gallery.hang('drawing', { bytes, type: 'image/svg+xml' });
   await gallery.openPicture(gallery.hang('first', await drawing(50, 50).png().toBuffer()));
-  const startedAt = performance.now();
+  const before = spentByAllMs();
 
   expect(await gallery.openPicture(url)).toMatchObject({ kind: 'unusable' });
 
-  // Within a second on a machine with nothing else to do.
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  expect(spentByAllMs() - before).toBeLessThan(5_000);
 });
 
 test.each([
