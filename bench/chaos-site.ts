@@ -8,7 +8,7 @@ export type ChaosSite = {
   feedUrl(feed: number): string;
   /** Answers the new entry's title, which names it wherever it turns up. */
   publish(feed: number): string;
-  /** The feed's next answer is this one. */
+  /** The feed's next answer is this one, and no more of them wait: who is asked ever more rarely would never be well. */
   failNext(feed: number, answer: SiteFault): void;
   close(): void;
 };
@@ -21,7 +21,7 @@ const LISTED = 400;
 export async function openChaosSite(): Promise<ChaosSite> {
   const published = new Map<number, string[]>();
   const numbers: number[] = [];
-  const faults = new Map<number, SiteFault[]>();
+  const faults = new Map<number, SiteFault>();
   const picture = await photo();
   const server = createServer((request, response) => {
     const [, kind, name = ''] = request.url?.split('/') ?? [];
@@ -41,7 +41,7 @@ export async function openChaosSite(): Promise<ChaosSite> {
       published.set(feed, [title, ...(published.get(feed) ?? [])].slice(0, LISTED));
       return title;
     },
-    failNext: (feed, answer) => void faults.set(feed, [...(faults.get(feed) ?? []), answer]),
+    failNext: (feed, answer) => void faults.set(feed, answer),
     close() {
       server.closeAllConnections();
       server.close();
@@ -49,7 +49,8 @@ export async function openChaosSite(): Promise<ChaosSite> {
   };
 
   function answerFeed(feed: number, response: ServerResponse): void {
-    const fault = faults.get(feed)?.shift();
+    const fault = faults.get(feed);
+    faults.delete(feed);
     const xml = `<rss version="2.0"><channel><title>Feed ${feed}</title>${(published.get(feed) ?? []).map(entryXml).join('')}</channel></rss>`;
     const headers = { 'content-type': 'application/rss+xml' };
     if (fault === 'reset') response.destroy();
