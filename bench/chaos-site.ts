@@ -49,8 +49,7 @@ export async function openChaosSite(): Promise<ChaosSite> {
   };
 
   function answerFeed(feed: number, response: ServerResponse): void {
-    const fault = faults.get(feed);
-    faults.delete(feed);
+    const fault = takeFrom(faults, feed);
     const xml = `<rss version="2.0"><channel><title>Feed ${feed}</title>${(published.get(feed) ?? []).map(entryXml).join('')}</channel></rss>`;
     const headers = { 'content-type': 'application/rss+xml' };
     if (fault === 'reset') response.destroy();
@@ -79,6 +78,12 @@ export async function openChaosSite(): Promise<ChaosSite> {
     const body = `${number % 4 === 0 ? image : ''}<p>A short note.</p>`;
     return `<item><guid isPermaLink="false">${title}</guid><title>${title}</title><link>${url}/page/${title}</link><description><![CDATA[${body}]]></description></item>`;
   }
+}
+
+function takeFrom<Key, Value>(map: Map<Key, Value>, key: Key): Value | undefined {
+  const value = map.get(key);
+  map.delete(key);
+  return value;
 }
 
 export function titleOf(feed: number, entry: number): string {
