@@ -2,7 +2,7 @@ import { isFailing } from '../relay/status.ts';
 import type { Feed } from '../store/schema.ts';
 import type { BotContext } from './context.ts';
 import { failureText, hostOf } from './failures.ts';
-import { dayIn, momentIn, type Told } from './moments.ts';
+import { dayIn, shortMomentIn, type Told } from './moments.ts';
 import type { BotParts } from './parts.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -13,12 +13,14 @@ const ENTRIES_COUNTED = 500;
 /** How a feed is doing, in one or two lines for its owner. */
 export async function healthOf(ctx: BotContext, feed: Feed, parts: BotParts): Promise<string> {
   const { store, defaultTimeZone, clock } = parts;
-  const told = { timeZone: ctx.known.timeZone ?? defaultTimeZone, language: ctx.say.language };
+  const now = clock.now();
+  const timeZone = ctx.known.timeZone ?? defaultTimeZone;
+  const told = { now, timeZone, language: ctx.say.language };
   const { lastSuccessAt, nextFetchAt } = feed;
   const line = ctx.say('feed-health', {
     subscribers: await store.feeds.subscribers(feed.id),
-    last: lastSuccessAt === null ? ctx.say('never') : momentIn(lastSuccessAt, told),
-    next: nextFetchAt <= clock.now() ? ctx.say('now') : momentIn(nextFetchAt, told),
+    last: lastSuccessAt === null ? ctx.say('never') : shortMomentIn(lastSuccessAt, told),
+    next: nextFetchAt <= now ? ctx.say('now') : shortMomentIn(nextFetchAt, told),
   });
   const trouble = troubleText(ctx, feed, told);
   return trouble === null ? `✓ ${line}` : `⚠ ${trouble}\n${line}`;

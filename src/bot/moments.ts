@@ -10,6 +10,12 @@ export function momentIn(at: EpochMs, { timeZone, language }: Told): string {
   return dates.momentIn(at, { timeZone, locale: localeOf(language) });
 }
 
+/** `14:05` when that is today, else `25 Nov 2026, 14:05`. */
+export function shortMomentIn(at: EpochMs, told: Told & { now: EpochMs }): string {
+  const isToday = dayIn(at, told) === dayIn(told.now, told);
+  return isToday ? clockIn(at, told.timeZone) : momentIn(at, told);
+}
+
 /** `25 Nov 2026`. */
 export function dayIn(at: EpochMs, { timeZone, language }: Told): string {
   return dates.dayIn(at, { timeZone, locale: localeOf(language) });

@@ -127,8 +127,14 @@ function noRoomUntil(round: Round, now: EpochMs): EpochMs | null {
 }
 
 function startOrWait(round: Round, delivery: OwedDelivery, now: EpochMs): void {
-  const { pace, waiting, unsettled, unsettledBundles } = round;
+  const { pace, waiting, inFlight, unsettled, unsettledBundles } = round;
   const { chat } = delivery;
+  // A group that has just become a supergroup may still be told something as the group it was.
+  const before = chat.formerId === null ? undefined : inFlight.get(chat.formerId);
+  if (before) {
+    waitFor(round, chat.id, before);
+    return;
+  }
   const isTold = unsettled.has(delivery.id) || unsettledBundles.has(bundleKey(delivery));
   const aside = isTold ? null : setAside(delivery, { ...round, now });
   // Neither a picture nor a turn is for what is not sent.

@@ -64,7 +64,8 @@ export async function settle(
       await store.tally.add('floods');
       return store.chats.wait(chatId, now + outcome.afterMs, chat.failures);
     case 'moved':
-      return store.chats.move(chatId, outcome.toChatId, now);
+      await store.chats.move(chatId, outcome.toChatId, now);
+      return store.underWay.putBack(ids);
     case 'gone':
       if (outcome.confirm === 'once more' && !isInDoubt(chat)) {
         return store.chats.doubt(chatId, outcome.reason, now + CONFIRM_MS);

@@ -161,12 +161,6 @@ const KEPT = [
   ...(['filter', 'digest'] as const),
 ] as const;
 
-/** Of a delivery; without its notice it would be taken for a post. */
-const OWED = [
-  ...(['threadId', 'feedId', 'entryId', 'notice', 'bundle'] as const),
-  ...(['owedAt', 'dueAt', 'deadAt', 'deadReason'] as const),
-] as const;
-
 /** What both chats have stays once: the unique keys of these tables name the chat. */
 async function moveSubscriptions(tx: Database, chatId: number, toChatId: number): Promise<void> {
   await tx
@@ -183,18 +177,25 @@ async function moveSubscriptions(tx: Database, chatId: number, toChatId: number)
   await tx.deleteFrom('subscription').where('chatId', '=', chatId).execute();
 }
 
+/** They stay what they are, also to whoever is just sending one of them. */
 async function moveDeliveries(tx: Database, chatId: number, toChatId: number): Promise<void> {
   await tx
-    .insertInto('delivery')
-    .columns(['chatId', ...OWED])
-    .expression((eb) =>
-      eb
-        .selectFrom('delivery')
-        .select((select) => [select.val(toChatId).as('chatId'), ...OWED])
-        .where('chatId', '=', chatId)
-        .orderBy('id'),
+    .updateTable('delivery')
+    .set({ chatId: toChatId })
+    .where('chatId', '=', chatId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('delivery as already')
+            .select('already.id')
+            .where('already.chatId', '=', toChatId)
+            .whereRef('already.threadId', '=', 'delivery.threadId')
+            .whereRef('already.feedId', '=', 'delivery.feedId')
+            .whereRef('already.entryId', '=', 'delivery.entryId'),
+        ),
+      ),
     )
-    .onConflict((conflict) => conflict.doNothing())
     .execute();
   await tx.deleteFrom('delivery').where('chatId', '=', chatId).execute();
 }

@@ -166,3 +166,32 @@ test('a clock that is put back lets nothing overtake what waited already', async
 
   expect(relayed()).toEqual(['one', 'two', 'three']);
 });
+
+test('a group that becomes a supergroup while a message is on its way to it gets that once', async () => {
+  const disk = Promise.withResolvers<void>();
+  await world.end();
+  world = await createTestWorld({
+    breakStore: (store) => ({
+      ...store,
+      ledger: {
+        ...store.ledger,
+        async record(key, receipt) {
+          await disk.promise;
+          await store.ledger.record(key, receipt);
+        },
+      },
+    }),
+  });
+  await world.say(ANNA, GROUP, `/subscribe ${world.paper.feedUrl}`);
+  await world.pass(60_000);
+  await publish('one', 'two');
+  expect(relayed(GROUP)).toEqual(['one']);
+
+  const supergroup = world.telegram.migrate(GROUP);
+  await world.pass(60_000);
+  expect(relayed(supergroup)).toEqual(['one']);
+  disk.resolve();
+  await world.pass(60_000);
+
+  expect(relayed(supergroup)).toEqual(['one', 'two']);
+});

@@ -19,7 +19,7 @@ test('/feed shows one feed closely: address, health, rate and schedule', async (
   const card = stage.said(OWNER);
   expect(card.split('\n')[0]).toBe('Gazette');
   expect(card).toContain('/stock/1.xml');
-  expect(card).toContain('✓ nobody reads it · last 25 Nov 2026, 12:00');
+  expect(card).toContain('✓ nobody reads it · last 12:00');
   expect(card).toContain('Schedule: auto');
   expect(stage.buttons(OWNER)).toEqual([
     ...['Check now', 'Newest post'],

@@ -83,7 +83,7 @@ test('/feeds tells of each feed who reads it, when it was had and when it will b
 
   expect(stage.said(OWNER)).toBe(
     'One feed in the catalogue\n\n' +
-      '1. Gazette\n✓ 1 chat · last 25 Nov 2026, 12:00 · next 25 Nov 2026, 12:01\n' +
+      '1. Gazette\n✓ 1 chat · last 12:00 · next 12:01\n' +
       'Posts a day, over the last week: 0',
   );
 });
