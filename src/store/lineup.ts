@@ -1,6 +1,7 @@
 import type { EpochMs } from '../model.ts';
-import { AT_ONCE } from './moments.ts';
+import { AT_ONCE, NEVER } from './moments.ts';
 import type { Database } from './schema.ts';
+import type { Place } from './subscriptions.ts';
 
 // Who comes to stand in a line: see `line.ts`.
 
@@ -61,5 +62,22 @@ export async function unpark(db: Database, chatId: number): Promise<void> {
     .where('chatId', '=', chatId)
     .where('deadAt', 'is', null)
     .where('parkedUntil', 'is not', null)
+    .execute();
+}
+
+/** Nothing that is owed there, of all feeds or of one, waits for a moment any more, but for a digest. */
+export async function waitNoMore(
+  db: Database,
+  { chatId, threadId, feedId }: Place & { feedId?: number },
+): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({ dueAt: AT_ONCE })
+    .where('chatId', '=', chatId)
+    .where('threadId', '=', threadId)
+    .$if(feedId !== undefined, (query) => query.where('feedId', '=', feedId ?? 0))
+    .where('deadAt', 'is', null)
+    .where('dueAt', '<', NEVER)
+    .where((eb) => eb.or([eb('bundle', 'is', null), eb('bundle', '<>', 'digest')]))
     .execute();
 }

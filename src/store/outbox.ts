@@ -1,7 +1,8 @@
 import type { EpochMs } from '../model.ts';
 import { createDueHeads, nextDueAt } from './due.ts';
 import type { LedgerKey } from './ledger.ts';
-import { AT_ONCE, NEVER } from './moments.ts';
+import { waitNoMore } from './lineup.ts';
+import { NEVER } from './moments.ts';
 import { loadOwed, type OwedDelivery } from './owed.ts';
 import { type OwedChange, oweChange } from './owedcontent.ts';
 import { pages } from './pages.ts';
@@ -33,7 +34,7 @@ export type Outbox = {
   /** Moves all that is owed to one topic, so that its order stays; what waits for a later digest goes on waiting. */
   postponeTopic(place: Place, dueAt: EpochMs): Promise<void>;
   /** Nothing owed to that topic waits for it any more. */
-  freeTopic(place: Place): Promise<unknown>;
+  freeTopic(place: Place): Promise<void>;
   /** Never tried again by itself; kept so that people can see why. */
   bury(ids: number[], reason: string, now: EpochMs): Promise<void>;
   /** How many posts a chat is owed. */
@@ -65,7 +66,7 @@ export function createOutbox(db: Database): Outbox {
         .execute();
     },
 
-    freeTopic: (place) => freeTopic(db, place),
+    freeTopic: (place) => waitNoMore(db, place),
 
     done: together(async (ids) => {
       await db.deleteFrom('delivery').where('id', 'in', ids).execute();
@@ -95,21 +96,6 @@ export function createOutbox(db: Database): Outbox {
 
     depth: () => depth(db),
   };
-}
-
-function freeTopic(db: Database, { chatId, threadId }: Place): Promise<unknown> {
-  return (
-    db
-      .updateTable('delivery')
-      .set({ dueAt: AT_ONCE })
-      .where('chatId', '=', chatId)
-      .where('threadId', '=', threadId)
-      .where('deadAt', 'is', null)
-      .where('dueAt', '<', NEVER)
-      // What waits for a digest goes on waiting.
-      .where((eb) => eb.or([eb('bundle', 'is', null), eb('bundle', '<>', 'digest')]))
-      .execute()
-  );
 }
 
 function find(

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { EpochMs } from '../model.ts';
+import { waitNoMore } from './lineup.ts';
 import { holdFeeds } from './locks.ts';
-import { AT_ONCE, NEVER } from './moments.ts';
 import type { Chat, Database, Schema, Topic } from './schema.ts';
 import type { Place } from './subscriptions.ts';
 
@@ -124,15 +124,7 @@ async function settle(tx: Database, topic: MadeTopic, from: number | null): Prom
     .where(at(back))
     .where('deadAt', 'is', null)
     .execute();
-  await tx
-    .updateTable('delivery')
-    .set({ dueAt: AT_ONCE })
-    .where(at(to))
-    .where('deadAt', 'is', null)
-    .where('dueAt', '<', NEVER)
-    // What waits for a digest goes on waiting.
-    .where((eb) => eb.or([eb('bundle', 'is', null), eb('bundle', '<>', 'digest')]))
-    .execute();
+  await waitNoMore(tx, to);
 }
 
 /** One feed in one place, in any table that has both. */
