@@ -56,8 +56,10 @@ test('claims at the same moment never share a feed', async () => {
 
   const claims = await Promise.all([one, other, one, other, one].map((it) => claim(it, NOW, 6)));
 
-  expect(claims.map(({ length }) => length).sort()).toEqual([0, 2, 6, 6, 6]);
-  expect(new Set(claims.flat()).size).toBe(20);
+  const claimed = claims.flat();
+  expect(claimed).toHaveLength(20);
+  expect(new Set(claimed).size).toBe(20);
+  expect(Math.max(...claims.map(({ length }) => length))).toBe(6);
 });
 
 test('the feeds that have waited longest are claimed first', async () => {
