@@ -37,7 +37,7 @@ export function lifecycle(parts: BotParts): Composer<BotContext> {
 
   feature.on('message:forum_topic_reopened', async (ctx) => {
     const threadId = ctx.msg.message_thread_id ?? 0;
-    await store.outbox.freeTopic({ chatId: ctx.known.id, threadId });
+    await store.outbox.topicOpened({ chatId: ctx.known.id, threadId }, clock.now());
     wakeDelivery();
   });
 

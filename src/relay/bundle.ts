@@ -115,13 +115,14 @@ async function settleTold(
     entries.map(({ delivery, also }) => rememberTold(delivery, ledger, titles(also))),
   );
   const receipt = { messageId, rung: 'digest', at, bundle: kind };
+  // What a crash leaves without one is told by name in the next message: nothing that is older than what this one named.
+  await Promise.all(counted.map((it) => ledger.record(it, receipt)));
   await Promise.all(
     entries.flatMap(({ delivery, also }) => [
       ledger.record(delivery, receipt),
       ...also.map((it) => ledger.record(it, { messageId: 0, rung: 'told', at })),
     ]),
   );
-  await Promise.all(counted.map((it) => ledger.record(it, receipt)));
   await bundles.done([...deliveriesOf(entries), ...counted].map(({ id }) => id));
   if (chat.failures > 0) await chats.wait(chatId, 0, 0);
 }

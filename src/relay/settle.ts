@@ -43,16 +43,14 @@ export async function settle(
   outcome: Answered,
   deps: SettleDeps,
 ): Promise<void> {
-  const { store, now, sentAt, log, together = [] } = deps;
+  const { store, now, sentAt = now, log, together = [] } = deps;
   const { chatId, threadId, chat } = delivery;
   const ids = [delivery.id, ...together];
   const bury = (reason: string) => store.outbox.bury(ids, reason, now);
-  const backOff = (firstMs: number, mostMs: number) =>
-    store.chats.wait(
-      chatId,
-      now + Math.min(firstMs * 2 ** Math.min(chat.failures, 20), mostMs),
-      chat.failures + 1,
-    );
+  const backOff = (firstMs: number, mostMs: number, since?: EpochMs) => {
+    const until = now + Math.min(firstMs * 2 ** Math.min(chat.failures, 20), mostMs);
+    return store.chats.wait(chatId, until, chat.failures + 1, since);
+  };
   report(delivery, outcome, log);
   if (outcome.kind === 'topicGone' && (await isToBeRemade(delivery, deps))) return;
   await deps.warn(delivery, outcome);
@@ -68,16 +66,19 @@ export async function settle(
       return store.underWay.putBack(ids);
     case 'gone':
       if (outcome.confirm === 'once more' && !isInDoubt(chat)) {
-        return store.chats.doubt(chatId, outcome.reason, now + CONFIRM_MS);
+        return store.chats.doubt(chatId, outcome.reason, now + CONFIRM_MS, sentAt);
       }
       return store.chats.hold(chatId, outcome.reason, now, sentAt);
     case 'noRights':
-      return backOff(HOUR_MS, 24 * HOUR_MS);
+      return backOff(HOUR_MS, 24 * HOUR_MS, sentAt);
     case 'topicGone':
       await store.subscriptions.pauseTopic({ chatId, threadId }, now);
       return bury(outcome.reason);
     case 'topicClosed':
-      return store.outbox.postponeTopic({ chatId, threadId }, now + closedMs(delivery, now));
+      return store.outbox.postponeTopic(
+        { chatId, threadId },
+        { dueAt: now + closedMs(delivery, now), sentAt },
+      );
     case 'refused':
       return bury(outcome.reason);
     case 'unauthorized':
@@ -98,7 +99,7 @@ async function isToBeRemade(
 ): Promise<boolean> {
   const place = { chatId, threadId };
   const isToBe = await store.topics.gone(place, now);
-  if (isToBe) await store.outbox.postponeTopic(place, now + HOUR_MS);
+  if (isToBe) await store.outbox.postponeTopic(place, { dueAt: now + HOUR_MS, sentAt: now });
   return isToBe;
 }
 

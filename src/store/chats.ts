@@ -1,9 +1,9 @@
 import type { EpochMs } from '../model.ts';
-import { isPostgres } from './dialect.ts';
 import { unpark } from './lineup.ts';
 import { holdFeedsOf } from './locks.ts';
 import type { ChatLook } from './looks.ts';
 import { movePermission } from './permissions.ts';
+import { hasReturnedSince, revive } from './returns.ts';
 import type { Chat, Database } from './schema.ts';
 import { endUnderWay } from './underway.ts';
 import { type ChatWishes, wish } from './wishes.ts';
@@ -28,11 +28,11 @@ export type Chats = {
    *  nothing is held when it has let us back in since. */
   hold(chatId: number, reason: string, now: EpochMs, sentAt?: EpochMs): Promise<void>;
   /** Like `wait`, after an answer that would hold the chat and is not believed the first time. */
-  doubt(chatId: number, reason: string, notBefore: EpochMs): Promise<void>;
+  doubt(chatId: number, reason: string, notBefore: EpochMs, sentAt?: EpochMs): Promise<void>;
   /** Ends a hold, or what our own back-off makes wait; answers since when it was, or null when there was none. */
   revive(chatId: number, now: EpochMs): Promise<EpochMs | null>;
-  /** Nothing is sent here before that moment; what was under way there has been refused. */
-  wait(chatId: number, notBefore: EpochMs, failures: number): Promise<void>;
+  /** Nothing is sent here before that moment; what was under way there has been refused. `sentAt`: as with `hold`. */
+  wait(chatId: number, notBefore: EpochMs, failures: number, sentAt?: EpochMs): Promise<void>;
   /** The chat forbids pictures: posts go as text until then. */
   forbidPictures(chatId: number, until: EpochMs): Promise<void>;
   /** A group that became a supergroup has a new id (Bot API `migrate_to_chat_id`): all that was its own follows. */
@@ -75,10 +75,13 @@ export function createChats(db: Database): Chats {
     },
     hold: (chatId, reason, now, sentAt = now) =>
       db.transaction().execute((tx) => hold(tx, { chatId, reason, now, sentAt })),
-    wait: (chatId, notBefore, failures) =>
-      db.transaction().execute((tx) => wait(tx, chatId, { notBefore, failures })),
-    doubt: (chatId, heldReason, notBefore) =>
-      db.transaction().execute((tx) => wait(tx, chatId, { heldReason, notBefore, failures: 1 })),
+    wait: (chatId, notBefore, failures, sentAt) =>
+      db.transaction().execute((tx) => wait(tx, { chatId, sentAt }, { notBefore, failures })),
+    doubt: (chatId, heldReason, notBefore, sentAt) =>
+      db.transaction().execute((tx) => {
+        const until = { heldReason, notBefore, failures: 1 };
+        return wait(tx, { chatId, sentAt }, until);
+      }),
     forbidPictures: (chatId, textOnlyUntil) => change(db, chatId, { textOnlyUntil }),
 
     revive: (chatId, now) => db.transaction().execute((tx) => revive(tx, chatId, now)),
@@ -93,38 +96,29 @@ async function change(db: Database, chatId: number, changes: Partial<Chat>): Pro
   await db.updateTable('chat').set(changes).where('id', '=', chatId).execute();
 }
 
-async function revive(tx: Database, chatId: number, now: EpochMs): Promise<EpochMs | null> {
-  const chat = tx.selectFrom('chat').selectAll().where('id', '=', chatId);
-  const held = await chat.$if(isPostgres(tx), (it) => it.forUpdate()).executeTakeFirst();
-  const { heldAt = null, failures = 0, notBefore = 0 } = held ?? {};
-  // Our own back-off is over; a `retry_after`, which no failures go with, is not.
-  const free = { heldAt: null, heldReason: null, notBefore: failures > 0 ? 0 : notBefore };
-  const isBarred = heldAt !== null || failures > 0;
-  await change(tx, chatId, { ...(isBarred && { ...free, failures: 0 }), returnedAt: now });
-  await unpark(tx, chatId);
-  return heldAt;
-}
-
 async function formerId(db: Database, chatId: number): Promise<number | null> {
   const chat = db.selectFrom('chat').select('formerId').where('id', '=', chatId);
   return (await chat.executeTakeFirst())?.formerId ?? null;
 }
 
-async function wait(tx: Database, chatId: number, until: Partial<Chat>): Promise<void> {
-  await change(tx, chatId, until);
+async function wait(
+  tx: Database,
+  { chatId, sentAt = Number.POSITIVE_INFINITY }: { chatId: number; sentAt: EpochMs | undefined },
+  until: Partial<Chat>,
+): Promise<void> {
+  if (!(await hasReturnedSince(tx, chatId, sentAt))) {
+    await change(tx, chatId, until);
+    await unpark(tx, chatId);
+  }
   await endUnderWay(tx, chatId);
-  await unpark(tx, chatId);
 }
 
 type Held = { chatId: number; reason: string; now: EpochMs; sentAt: EpochMs };
 
 async function hold(tx: Database, { chatId, reason, now, sentAt }: Held): Promise<void> {
-  await tx
-    .updateTable('chat')
-    .set({ heldAt: now, heldReason: reason })
-    .where('id', '=', chatId)
-    .where((eb) => eb.or([eb('returnedAt', 'is', null), eb('returnedAt', '<=', sentAt)]))
-    .execute();
+  if (!(await hasReturnedSince(tx, chatId, sentAt))) {
+    await change(tx, chatId, { heldAt: now, heldReason: reason });
+  }
   await endUnderWay(tx, chatId);
 }
 

@@ -6,9 +6,11 @@ import { NEVER } from './moments.ts';
 import { loadOwed, type OwedDelivery } from './owed.ts';
 import { type OwedChange, oweChange } from './owedcontent.ts';
 import { pages } from './pages.ts';
+import { hasReturnedSince, letBackIn } from './returns.ts';
 import type { Database, Delivery } from './schema.ts';
 import type { Place } from './subscriptions.ts';
 import { together } from './together.ts';
+import { endUnderWay } from './underway.ts';
 
 export type { OwedDelivery } from './owed.ts';
 
@@ -31,8 +33,11 @@ export type Outbox = {
   find(key: LedgerKey): Promise<Delivery | undefined>;
   /** Owes a change of the post that a place got of an entry, once for each `reason`. */
   oweChange(place: Place, of: { feedId: number; entryId: string }, owed: OwedChange): Promise<void>;
-  /** Moves all that is owed to one topic, so that its order stays; what waits for a later digest goes on waiting. */
-  postponeTopic(place: Place, dueAt: EpochMs): Promise<void>;
+  /** Moves all that is owed to one topic, so that its order stays; what waits for a later digest goes on waiting. A topic
+   *  that was opened after the refused message was `sentAt` is asked once more instead. */
+  postponeTopic(place: Place, until: { dueAt: EpochMs; sentAt: EpochMs }): Promise<void>;
+  /** People have opened it again: nothing owed to it waits any more. */
+  topicOpened(place: Place, now: EpochMs): Promise<void>;
   /** Nothing owed to that topic waits for it any more. */
   freeTopic(place: Place): Promise<void>;
   /** Never tried again by itself; kept so that people can see why. */
@@ -55,17 +60,13 @@ export function createOutbox(db: Database): Outbox {
     nextDueAt: (now) => nextDueAt(db, now),
     find: (key) => find(db, key),
 
-    async postponeTopic({ chatId, threadId }, dueAt) {
-      await db
-        .updateTable('delivery')
-        .set({ dueAt, takenAt: null })
-        .where('chatId', '=', chatId)
-        .where('threadId', '=', threadId)
-        .where('deadAt', 'is', null)
-        .where((eb) => eb.or([eb('bundle', 'is', null), eb('dueAt', '<=', dueAt)]))
-        .execute();
-    },
-
+    postponeTopic: (place, until) =>
+      db.transaction().execute((tx) => postponeTopic(tx, place, until)),
+    topicOpened: (place, now) =>
+      db.transaction().execute(async (tx) => {
+        await letBackIn(tx, place.chatId, now);
+        await waitNoMore(tx, place);
+      }),
     freeTopic: (place) => waitNoMore(db, place),
 
     done: together(async (ids) => {
@@ -96,6 +97,22 @@ export function createOutbox(db: Database): Outbox {
 
     depth: () => depth(db),
   };
+}
+
+async function postponeTopic(
+  tx: Database,
+  { chatId, threadId }: Place,
+  { dueAt, sentAt }: { dueAt: EpochMs; sentAt: EpochMs },
+): Promise<void> {
+  if (await hasReturnedSince(tx, chatId, sentAt)) return endUnderWay(tx, chatId);
+  await tx
+    .updateTable('delivery')
+    .set({ dueAt, takenAt: null })
+    .where('chatId', '=', chatId)
+    .where('threadId', '=', threadId)
+    .where('deadAt', 'is', null)
+    .where((eb) => eb.or([eb('bundle', 'is', null), eb('dueAt', '<=', dueAt)]))
+    .execute();
 }
 
 function find(

@@ -67,7 +67,7 @@ type ChatTable = {
   postButtons: 'open' | 'none' | null;
   /** Nobody is notified of any post; null: they are, quiet hours aside. */
   sound: 'off' | null;
-  /** When it last let us back in: a refusal of what was sent before says nothing of it now. */
+  /** When it, or a topic of it, last let us back in: a refusal of what was sent before says nothing of it now. */
   returnedAt: EpochMs | null;
   /** The id of the group it was before it became a supergroup: the ledger knows its posts by that one too. */
   formerId: number | null;

@@ -3,9 +3,11 @@ import type { EpochMs } from '../model.ts';
 import type { Duties } from './duties.ts';
 import type { Database } from './schema.ts';
 
-/** Moments until which something waits for so long, and not until a certain hour. */
+/** Moments until which something waits for so long, and not until a certain hour; and after a clock that was put back,
+ *  that by which a chat tells old refusals from new ones. */
 const WAITS = [
   ['chat', 'notBefore'],
+  ['chat', 'returnedAt'],
   ['chat', 'textOnlyUntil'],
   ['feed', 'nextFetchAt'],
   ['feed', 'claimedUntil'],

@@ -192,10 +192,8 @@ test('each place has its own flood: what others are owed is untouched', async ()
   expect([arrived(GROUP)[0]].flat()).toHaveLength(14);
 });
 
-test('a crash between Telegram’s yes and the third of five receipts repeats that one', async () => {
-  await begin(onDisk());
-  await world.store.chats.wish(ANNA, { digest: 'hourly' });
-  await publish('one', 'two', 'three', 'four', 'five');
+/** The power fails when so many receipts are to be written. */
+function cutAtReceipt(number: number): void {
   let receipts = 0;
   const { record } = world.store.ledger;
   Object.defineProperty(world.store, 'ledger', {
@@ -203,11 +201,18 @@ test('a crash between Telegram’s yes and the third of five receipts repeats th
       ...world.store.ledger,
       record: async (...args: Parameters<typeof record>) => {
         receipts += 1;
-        if (receipts === 3) throw new Error('power cut');
+        if (receipts === number) throw new Error('power cut');
         return record(...args);
       },
     },
   });
+}
+
+test('a crash between Telegram’s yes and the third of five receipts repeats that one', async () => {
+  await begin(onDisk());
+  await world.store.chats.wish(ANNA, { digest: 'hourly' });
+  await publish('one', 'two', 'three', 'four', 'five');
+  cutAtReceipt(3);
   await world.pass(HOUR_MS - 4 * MINUTE_MS);
   await world.settle();
   expect(crashes()).toHaveLength(1);
@@ -220,6 +225,25 @@ test('a crash between Telegram’s yes and the third of five receipts repeats th
     ['• one', '• two', '• three', '• four', '• five'],
     ['• three'],
   ]);
+  expect(await world.store.outbox.depth()).toMatchObject({ owed: 0 });
+});
+
+test('after a crash amid the receipts of hundreds, what was told by its number is not told by name', async () => {
+  await begin(onDisk());
+  for (const id of many(300)) world.paper.print({ id });
+  cutAtReceipt(250);
+  await world.pass(3 * MINUTE_MS);
+  await world.tick();
+  for (let wait = 0; wait < 10; wait += 1) await world.settle();
+  expect(crashes()).toHaveLength(1);
+  const named = [arrived()[0]].flat().filter((line) => line?.startsWith('• '));
+
+  await world.restart();
+  await passSlowly();
+
+  const again = [arrived()[1]].flat().filter((line) => line?.startsWith('• '));
+  expect(named.length).toBeGreaterThan(80);
+  expect(again).toEqual([named.at(-(250 - (297 - named.length)))]);
   expect(await world.store.outbox.depth()).toMatchObject({ owed: 0 });
 });
 

@@ -22,11 +22,11 @@ beforeEach(async () => {
 });
 
 /** The answer of Telegram to the chat's first delivery, at the test's moment. */
-async function answered(outcome: Answered, now = NOW): Promise<void> {
+async function answered(outcome: Answered, now = NOW, sentAt = now): Promise<void> {
   const [delivery] = await store.outbox.heads(Number.MAX_SAFE_INTEGER, [], 1);
   if (!delivery) throw new Error('Nothing is owed');
   const log = (event: string, fields = {}) => void logged.push({ event, ...fields });
-  await settle(delivery, outcome, { store, now, warn: async () => {}, log });
+  await settle(delivery, outcome, { store, now, sentAt, warn: async () => {}, log });
 }
 
 const chat = () => store.chats.get(GROUP) as Promise<Chat>;
@@ -84,6 +84,31 @@ test('a chat that is gone is held with Telegram’s reason, and what is owed sta
 
   expect(await chat()).toMatchObject({ heldAt: NOW, heldReason: 'bot was kicked' });
   expect(await store.outbox.depth()).toMatchObject({ owed: 2, held: 2, dead: 0 });
+});
+
+test.each<Answered>([
+  { kind: 'gone', confirm: 'certain', reason: 'bot was kicked' },
+  { kind: 'gone', confirm: 'once more', reason: 'chat not found' },
+  { kind: 'noRights', reason: 'not enough rights' },
+  { kind: 'topicClosed', reason: 'TOPIC_CLOSED' },
+])('$reason, heard of after the chat let us in again, is asked once more at once', async (late) => {
+  await store.chats.revive(GROUP, NOW + 1);
+
+  await answered(late, NOW + 2, NOW);
+  expect(await heads(store, NOW + 2)).toEqual([`${GROUP}: one`]);
+
+  await answered(late, NOW + 4, NOW + 3);
+  expect(await heads(store, NOW + 4)).toEqual([]);
+});
+
+test('a topic that is opened while its refusal is on the way is asked once more at once', async () => {
+  await answered({ kind: 'topicClosed', reason: 'TOPIC_CLOSED' });
+  await store.outbox.topicOpened({ chatId: GROUP, threadId: 0 }, NOW + 2);
+  expect(await heads(store, NOW + 2)).toEqual([`${GROUP}: one`]);
+
+  await answered({ kind: 'topicClosed', reason: 'TOPIC_CLOSED' }, NOW + 3, NOW + 1);
+
+  expect(await heads(store, NOW + 3)).toEqual([`${GROUP}: one`]);
 });
 
 test('“chat not found” is believed the second time, ten minutes later', async () => {

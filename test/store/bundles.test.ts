@@ -113,7 +113,7 @@ test('what an open topic gets back at once is not what waits for a digest', asyn
   await publish(store, feed, 'one');
   await store.bundles.intoDigest(PLACE, { digest: 'hourly', dueAt: NOW + 100 }, NOW);
 
-  await store.outbox.postponeTopic(PLACE, NOW);
+  await store.outbox.postponeTopic(PLACE, { dueAt: NOW, sentAt: NOW });
 
   expect(await heads(store, NOW, [8])).toEqual([]);
 });

@@ -82,7 +82,10 @@ test('a chat far behind many others has its head too', async () => {
 test('a closed topic keeps its order for later and holds up no other topic', async () => {
   await store.subscriptions.add({ chatId: 7, threadId: 5 }, feed.id, NOW);
   await publish(store, feed, 'one', 'two');
-  await store.outbox.postponeTopic({ chatId: 7, threadId: 0 }, NOW + MINUTE_MS);
+  await store.outbox.postponeTopic(
+    { chatId: 7, threadId: 0 },
+    { dueAt: NOW + MINUTE_MS, sentAt: NOW },
+  );
   await store.chats.hold(8, 'away', NOW);
 
   const first = await store.outbox.heads(NOW, [], 9);
@@ -97,7 +100,10 @@ test('what is new in a closed topic does not overtake what waits there', async (
   await publish(store, feed, 'one');
   await drain(store);
   await publish(store, feed, 'two');
-  await store.outbox.postponeTopic({ chatId: 7, threadId: 5 }, NOW + MINUTE_MS);
+  await store.outbox.postponeTopic(
+    { chatId: 7, threadId: 5 },
+    { dueAt: NOW + MINUTE_MS, sentAt: NOW },
+  );
 
   await publish(store, feed, 'three');
 
@@ -112,7 +118,7 @@ test('what waits is due at the earliest of its own and its chat’s moments', as
 
   await publish(store, feed, 'one');
   expect(await store.outbox.nextDueAt(NOW)).toBe(NOW + 500);
-  await store.outbox.postponeTopic({ chatId: 8, threadId: 0 }, NOW + 200);
+  await store.outbox.postponeTopic({ chatId: 8, threadId: 0 }, { dueAt: NOW + 200, sentAt: NOW });
   expect(await store.outbox.nextDueAt(NOW)).toBe(NOW + 200);
 
   await store.chats.hold(8, 'blocked', NOW);
