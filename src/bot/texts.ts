@@ -32,7 +32,15 @@ const FILLED_LIMIT = 200;
 
 const FOLDER = new URL('./locales/', import.meta.url);
 
+let loaded: Texts | undefined;
+
+/** All of them, read once: the files do not change while a process runs. */
 export function loadTexts(): Texts {
+  loaded ??= readTexts();
+  return loaded;
+}
+
+function readTexts(): Texts {
   const bundles = new Map(
     readdirSync(FOLDER)
       .filter((file) => file.endsWith('.ftl'))
