@@ -71,15 +71,7 @@ test.skipIf(!serverUrl)(
 test.skipIf(!serverUrl)(
   'a collector killed in the middle of a fetch keeps its feed from nobody for longer than fifteen seconds',
   async () => {
-    const database = await emptyDatabase();
-    cluster = await openCluster(database);
-    const { start, members, papers, taken } = cluster;
-    const [paper] = papers as [Paper];
-    await start('a', { TELEWIRE_ROLES: 'bot,deliver' });
-    await start('b', { TELEWIRE_ROLES: 'collect' });
-    const asked = paper.hold();
-    paper.print({ id: '0/0', title: '0/0', at: Date.now() });
-    await asked;
+    const { start, members, taken } = await beginFetch();
 
     members.get('b')?.signal('SIGKILL');
     const killedAt = performance.now();
@@ -95,15 +87,7 @@ test.skipIf(!serverUrl)(
 test.skipIf(!serverUrl)(
   'a collector that sleeps in the middle of a fetch undoes and repeats nothing when it wakes up',
   async () => {
-    const database = await emptyDatabase();
-    cluster = await openCluster(database);
-    const { start, members, papers, taken } = cluster;
-    const [paper] = papers as [Paper];
-    await start('a', { TELEWIRE_ROLES: 'bot,deliver' });
-    await start('b', { TELEWIRE_ROLES: 'collect' });
-    const asked = paper.hold();
-    paper.print({ id: '0/0', title: '0/0', at: Date.now() });
-    const answer = await asked;
+    const { start, members, taken, paper, answer } = await beginFetch();
     members.get('b')?.signal('SIGSTOP');
     answer();
     paper.print({ id: '0/1', title: '0/1', at: Date.now() });
@@ -120,6 +104,19 @@ test.skipIf(!serverUrl)(
   },
   90_000,
 );
+
+/** A process that delivers, and a collector that asks for a feed with something new in it; the paper holds its answer. */
+async function beginFetch() {
+  const opened = await openCluster(await emptyDatabase());
+  cluster = opened;
+  const { start, papers } = opened;
+  const [paper] = papers as [Paper];
+  await start('a', { TELEWIRE_ROLES: 'bot,deliver' });
+  await start('b', { TELEWIRE_ROLES: 'collect' });
+  const asked = paper.hold();
+  paper.print({ id: '0/0', title: '0/0', at: Date.now() });
+  return { ...opened, paper, answer: await asked };
+}
 
 /** Prints an entry now here, now there, until it is stopped; answers their titles. */
 function startPress({ papers }: Cluster) {
