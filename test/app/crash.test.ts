@@ -1,29 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ask } from '../database.ts';
-import { type Faults, onFaultyDisk } from '../faults.ts';
-import { ANNA, createTestWorld, type TestWorld } from '../world.ts';
+import type { Faults } from '../faults.ts';
+import { ANNA, type TestWorld } from '../world.ts';
+import { type OnDisk, openOnDisk } from './ondisk.ts';
 
-let folder: string;
+let stage: OnDisk;
 let world: TestWorld;
 let faults: Faults;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'telewire-'));
-  faults = new Set();
-  const breakStore = onFaultyDisk(faults);
-  world = await createTestWorld({ database: join(folder, 'test.db'), breakStore });
-  world.paper.print({ id: 'old' });
-  await world.say(ANNA, ANNA, `/subscribe ${world.paper.feedUrl}`);
-  await world.pass(10_000);
+  stage = await openOnDisk();
+  ({ world, faults } = stage);
 });
 
-afterEach(async () => {
-  await world.end();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => stage.end());
 
 async function nextRound(): Promise<void> {
   await world.pass(180_000);
@@ -68,7 +58,7 @@ test('what a killed process has claimed is asked for at the first tick of the ne
   world.paper.print({ id: 'one' });
   await world.pass(180_000);
 
-  await world.restart(() => ask(join(folder, 'test.db'), claim));
+  await world.restart(() => ask(stage.database, claim));
   await world.tick();
 
   expect(relayed()).toEqual(['one']);

@@ -1,28 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Faults, onFaultyDisk } from '../faults.ts';
+import type { Faults } from '../faults.ts';
 import { ANNA, createTestWorld, GROUP, type TestWorld } from '../world.ts';
+import { type OnDisk, openOnDisk } from './ondisk.ts';
 
-let folder: string;
+let stage: OnDisk;
 let world: TestWorld;
 let faults: Faults;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'telewire-'));
-  faults = new Set();
-  const breakStore = onFaultyDisk(faults);
-  world = await createTestWorld({ database: join(folder, 'test.db'), breakStore });
-  world.paper.print({ id: 'old' });
-  await world.say(ANNA, ANNA, `/subscribe ${world.paper.feedUrl}`);
-  await world.pass(10_000);
+  stage = await openOnDisk();
+  ({ world, faults } = stage);
 });
 
-afterEach(async () => {
-  await world.end();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => stage.end());
 
 /** The feed is asked, and what is new goes out as far as it may at once. */
 async function publish(...ids: string[]): Promise<void> {
