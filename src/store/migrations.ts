@@ -6,8 +6,10 @@ import { addDeliveryWishes } from './deliverymigration.ts';
 import { isPostgres } from './dialect.ts';
 import { addDuties, dateDuties } from './dutymigration.ts';
 import { addFilters } from './filtersmigration.ts';
+import { indexFollowers } from './followersmigration.ts';
 import { addLooks } from './looksmigration.ts';
 import { addMarksAndWishes } from './marksmigration.ts';
+import { indexPostponed } from './postponedmigration.ts';
 import { indexAges } from './retentionmigration.ts';
 import { addTalk } from './talkmigration.ts';
 
@@ -26,6 +28,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0011 duties': { up: addDuties },
   '0012 claims': { up: addClaims },
   '0013 since when': { up: dateDuties },
+  '0014 followers by chat': { up: indexFollowers },
+  '0015 postponed': { up: indexPostponed },
 };
 
 export const migrations: MigrationProvider = { getMigrations: async () => MIGRATIONS };

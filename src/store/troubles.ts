@@ -1,6 +1,7 @@
 import type { EpochMs, Notice } from '../model.ts';
 import { type FeedChanges, saveFeed } from './commit.ts';
 import { AT_ONCE } from './moments.ts';
+import { oweToFollowers } from './owe.ts';
 import type { Database, Feed } from './schema.ts';
 
 /** Who is told: people in their private chats, or every place that follows the feed. */
@@ -86,12 +87,13 @@ async function tell(
   // The key that makes a notice be told once, as an entry's id does for its post.
   const about = of === undefined ? '' : `:${of}`;
   const entryId = `notice:${notice.kind}:${notice.since}${about}`;
-  const owed = { feedId, entryId, notice: JSON.stringify(notice), owedAt: now, dueAt: AT_ONCE };
+  const owed = { feedId, entryId, notice: JSON.stringify(notice) };
+  if (to.kind === 'followers') return oweToFollowers(tx, { ...owed, line: 'none' }, now);
   let count = 0;
-  for (const place of await placesOf(tx, feedId, to)) {
+  for (const place of await peopleOf(tx, to)) {
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('delivery')
-      .values({ ...owed, ...place })
+      .values({ ...owed, ...place, owedAt: now, dueAt: AT_ONCE })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirstOrThrow();
     count += Number(numInsertedOrUpdatedRows ?? 0n);
@@ -99,16 +101,10 @@ async function tell(
   return count;
 }
 
-async function placesOf(tx: Database, feedId: number, to: Audience) {
-  if (to.kind === 'followers') {
-    return tx
-      .selectFrom('subscription')
-      .select(['chatId', 'threadId'])
-      .where('feedId', '=', feedId)
-      .where('pausedAt', 'is', null)
-      .execute();
-  }
-  const { userIds, otherwise } = to;
+async function peopleOf(
+  tx: Database,
+  { userIds, otherwise }: Extract<Audience, { kind: 'people' }>,
+) {
   if (otherwise === undefined) return privateChats(tx, userIds, 'held too');
   const reached = await privateChats(tx, userIds, 'open');
   return reached.length > 0 ? reached : privateChats(tx, otherwise, 'held too');

@@ -222,7 +222,7 @@ test('three subscribers of a small feed get theirs in the first second of a broa
   const first = sent.filter(({ at }) => at < 1_000);
   expect(first).toHaveLength(30);
   expect(first.filter(({ entryId }) => entryId === 'two').map(({ chatId }) => chatId)).toEqual([
-    -1, -2,
+    -2, -1,
   ]);
   // Who follows both gets first what came first, ahead of five thousand others, and the other a second later.
   const both = sent.filter(({ chatId }) => chatId === 4_999);

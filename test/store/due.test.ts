@@ -64,7 +64,7 @@ test('three subscribers of a small feed are among the first eight of those of a 
 
   const sent = await sendSingly(outbox, 8);
 
-  expect(sent.filter((chatId) => chatId < 0)).toEqual([-1, -2, -3]);
+  expect(sent.filter((chatId) => chatId < 0)).toEqual([-3, -2, -1]);
   expect(await costOf(outbox.store)).toBeLessThan(15);
 }, 120_000);
 
