@@ -1,11 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Clock } from '../src/model.ts';
 import { admit, createPace as createTelegramsPace } from '../src/playground/pace.ts';
 import { deliver } from '../src/relay/deliver.ts';
 import { openStore } from '../src/store/store.ts';
 import { createPace } from '../src/telegram/pace.ts';
 import type { SendOutcome } from '../src/telegram/send.ts';
 import { fillOutbox } from './delivery-fill.ts';
+import { createTurnedClock } from './turned-clock.ts';
 
 const RATES = {
   global: { count: 30, perMs: 1_000 },
@@ -20,7 +19,7 @@ export async function deliverOnFakeClock(path: string, minutes: number) {
   const wanted = minutes * 60 * RATES.global.count;
   await fillOutbox(path, { chats: Math.ceil(wanted / 8), each: 9 });
   const store = await openStore(path);
-  const clock = createFakeClock(Date.now() + 1_000);
+  const clock = createTurnedClock(Date.now() + 1_000, PATIENCE_TURNS);
   const telegrams = createTelegramsPace();
   let [sent, floods] = [0, 0];
   const end = clock.now() + minutes * 60_000;
@@ -50,26 +49,3 @@ export async function deliverOnFakeClock(path: string, minutes: number) {
 }
 
 const yes: SendOutcome = { kind: 'sent', messageId: 1, rung: 'plain', refused: [] };
-
-function createFakeClock(startedAt: number): Clock & { toNext(end: number): Promise<void> } {
-  let now = startedAt;
-  const sleepers = new Map<() => void, number>();
-  return {
-    now: () => now,
-    sleep: (ms, signal) =>
-      new Promise((resolve) => {
-        const wake = () => {
-          sleepers.delete(wake);
-          resolve();
-        };
-        if (signal?.aborted) return resolve();
-        signal?.addEventListener('abort', wake, { once: true });
-        sleepers.set(wake, now + ms);
-      }),
-    async toNext(end) {
-      for (let turn = 0; turn < PATIENCE_TURNS; turn += 1) await nextTurn();
-      now = Math.min(end, ...sleepers.values());
-      for (const [wake, at] of sleepers) if (at <= now) wake();
-    },
-  };
-}
