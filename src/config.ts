@@ -24,7 +24,7 @@ export function parseConfig(
   const raw: Record<string, unknown> = { ...written };
   for (const key of Object.keys(SETTINGS.shape)) {
     const value = env[nameOf(key)];
-    if (value !== undefined && value !== '') raw[key] = value;
+    if (value !== undefined && value.trim() !== '') raw[key] = value;
   }
   const parsed = SETTINGS.safeParse(raw);
   const faults = parsed.error?.issues.flatMap(sentences) ?? [];

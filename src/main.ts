@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { backUpTo, restoreFrom, type Told } from './app/backups.ts';
 import { moveHouse } from './app/moving.ts';
+import { outliveReaders } from './app/readers.ts';
 import { makeWritable, SetupError } from './app/setup.ts';
 import { ofTheMachine } from './app/surroundings.ts';
 import { type App, createApp, VERSION } from './app.ts';
@@ -36,6 +37,7 @@ Settings: the environment, a file .env, or ${CONFIG_FILE}; see docs/configuratio
 await run(process.argv.slice(2)).catch(end);
 
 async function run([command = 'start', ...rest]: string[]): Promise<void> {
+  outliveReaders(command === 'start' ? 'service' : 'command');
   switch (command) {
     case 'start':
       return start(readConfig());

@@ -212,3 +212,29 @@ async function openGate(delayMs: number) {
   };
   return gate;
 }
+
+test('whoever reads the log may go away: the bot goes on', async () => {
+  paper.print({ id: 'old' });
+  const program = await ready();
+
+  program.stopReading();
+  stage.world.say({ userId: ANNA, chatId: ANNA, text: `/subscribe ${paper.feedUrl}` });
+  await eventually(() => expect(posts(ANNA)).toEqual(['old']));
+  paper.print({ id: 'new' });
+
+  await eventually(() => expect(posts(ANNA)).toEqual(['old', 'new']));
+  program.signal('SIGTERM');
+  const { code, stderr } = await program.ended;
+  expect([code, stderr]).toEqual([
+    0,
+    'The log cannot be written any more (write EPIPE); the bot goes on.\n',
+  ]);
+});
+
+test('a command that nobody reads ends without a word', async () => {
+  const program = startProgram({ args: ['--help'] });
+
+  program.stopReading();
+
+  expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+});

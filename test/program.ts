@@ -12,6 +12,8 @@ export type Program = {
   /** Resolves with the first such event, past or future; rejects when the program ends without one. */
   event(name: string): Promise<Record<string, unknown>>;
   signal(signal: NodeJS.Signals): void;
+  /** Whoever reads its standard output goes away, as in `telewire | head -1`. */
+  stopReading(): void;
   /** Resolves when it has ended. */
   ended: Promise<Ending>;
 };
@@ -95,6 +97,7 @@ function watch(child: ChildProcess): Program {
         void ended.then(() => reject(new Error(`It ended without ${name}: ${stdout}${stderr}`)));
       }),
     signal: (signal) => void child.kill(signal),
+    stopReading: () => void child.stdout?.destroy(),
     ended,
   };
 }

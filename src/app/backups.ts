@@ -59,7 +59,8 @@ export async function restoreFrom(file: string, database: string, now: EpochMs):
     const outcome = await restoreDatabase(path, { path: database, aside });
     if (outcome.kind === 'refused') return fault(FAULTS[outcome.fault](path, database));
     const former = outcome.aside === null ? '' : ` The former one lies at ${outcome.aside}.`;
-    return { kind: 'done', text: `The database ${database} is now what ${path} holds.${former}` };
+    const text = `The database ${database} is now what ${path} holds.${former}${ownedBy(outcome.givenTo)}`;
+    return { kind: 'done', text };
   } catch (error) {
     return fault(`The backup ${path} cannot be restored: ${reasonOf(error)}.`);
   }
@@ -76,6 +77,13 @@ const FAULTS: Record<RestoreFault, (path: string, database: string) => string> =
   newer: (path) => `The file ${path} was written by a later version of Telewire; update first.`,
   inUse: (_, database) => `The database ${database} is in use: stop the bot first.`,
 };
+
+/** What root has made for somebody else. */
+export function ownedBy(userId: number | null): string {
+  return userId === null
+    ? ''
+    : ` It belongs to user ${userId}, as its folder does, so that the bot can open it.`;
+}
 
 /** `20261125-120509`, in UTC: nothing that a file system could mind. */
 function stampOf(at: EpochMs): string {

@@ -5,7 +5,8 @@ import type { EpochMs } from '../model.ts';
 import { isInUse } from '../store/backup.ts';
 import { isPostgresUrl } from '../store/dialect.ts';
 import { type MovingFault, moveDatabase } from '../store/moving.ts';
-import type { Told } from './backups.ts';
+import { handOverToFolder } from '../store/ownership.ts';
+import { ownedBy, type Told } from './backups.ts';
 import { thisProcess } from './holder.ts';
 
 export type MoveDeps = { now: EpochMs; progress: (line: string) => void };
@@ -27,9 +28,10 @@ export async function moveHouse(args: string[], { now, progress }: MoveDeps): Pr
     const { isGone } = thisProcess(undefined);
     const outcome = await moveDatabase({ from, to }, { now, isGone, progress: tell });
     if (outcome.kind !== 'moved') return fault(SENTENCES[outcome.kind](outcome as never));
+    const owned = isPostgresUrl(to) ? '' : ownedBy(await handOverToFolder(to));
     return {
       kind: 'done',
-      text: `All ${outcome.rows} rows have moved, and read back they are the same. Set DATABASE_URL to the new database; the old one stays as it was.`,
+      text: `All ${outcome.rows} rows have moved, and read back they are the same. Set DATABASE_URL to the new database; the old one stays as it was.${owned}`,
     };
   } catch (error) {
     return fault(`The database cannot be moved: ${(error as Error).message}.`);

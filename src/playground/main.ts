@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { outliveReaders } from '../app/readers.ts';
 import { ofTheMachine } from '../app/surroundings.ts';
 import { createLog } from '../log.ts';
 import { type Playground, type PlaygroundOptions, startPlayground } from './playground.ts';
@@ -21,6 +22,7 @@ const log = createLog((line) => process.stderr.write(line), 'warn');
 const surroundings = ofTheMachine();
 let isEnding = false;
 
+outliveReaders(options.includes('--tour') ? 'command' : 'service');
 try {
   if (unknown === undefined) await (options.includes('--tour') ? tour() : open());
   else fail(`There is no option ${unknown}; there are --tour, --lines and --auto=<seconds>.`);

@@ -1,11 +1,12 @@
 import { constants, existsSync } from 'node:fs';
-import { chmod, chown, copyFile, open, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { isPostgresUrl } from './dialect.ts';
 import { migrations } from './migrations.ts';
 import { copyContents } from './moving.ts';
+import { handOver } from './ownership.ts';
 import type { Database } from './schema.ts';
 
 /** `exists`: nothing is ever written over. */
@@ -23,8 +24,14 @@ export type RestoreFault =
   | 'inUse';
 
 export type RestoreOutcome =
-  /** `aside`: where the former database lies now; null when there was none. */
-  { kind: 'restored'; aside: string | null } | { kind: 'refused'; fault: RestoreFault };
+  | {
+      kind: 'restored';
+      /** Where the former database lies now; null when there was none. */
+      aside: string | null;
+      /** See `handOver`. */
+      givenTo: number | null;
+    }
+  | { kind: 'refused'; fault: RestoreFault };
 
 /** All pages in one step: in more than one, whatever is written between two of them makes the copy begin anew. */
 const ALL_PAGES = 2 ** 31 - 1;
@@ -104,25 +111,16 @@ export async function restoreDatabase(
   try {
     const fault = (await takeOver(from, coming)) ?? (isInUse(path) ? 'inUse' : null);
     if (fault) return { kind: 'refused', fault };
-    await handOver(coming, path);
     const hadOne = existsSync(path);
+    const givenTo = await handOver(coming, { like: hadOne ? path : dirname(path) });
     if (hadOne) await putAside(path, aside);
     await rename(coming, path);
     await syncFolder(path);
-    return { kind: 'restored', aside: hadOne ? aside : null };
+    return { kind: 'restored', aside: hadOne ? aside : null, givenTo };
   } finally {
     await rm(coming, { force: true });
   }
 }
-
-/** What root restores belongs to whoever runs the program, or they could not write to it. */
-async function handOver(coming: string, path: string): Promise<void> {
-  const { uid: ours } = await stat(coming);
-  const { uid, gid } = await stat(existsSync(path) ? path : dirname(path));
-  if (ours === ROOT && uid !== ROOT) await chown(coming, uid, gid);
-}
-
-const ROOT = 0;
 
 /** Copies it as SQLite sees it, with what may stand beside it, and answers what is wrong with it. */
 async function takeOver(from: string, coming: string): Promise<RestoreFault | null> {

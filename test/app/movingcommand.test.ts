@@ -1,4 +1,7 @@
+import { chownSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
+import { restoreFrom } from '../../src/app/backups.ts';
 import { moveHouse } from '../../src/app/moving.ts';
 import { openStore } from '../../src/store/store.ts';
 import { emptyFile } from '../database.ts';
@@ -40,3 +43,22 @@ test('a server that is not there is a sentence without its password', async () =
   expect(outcome.text).toContain('cannot be moved');
   expect(outcome.text).not.toContain('secret');
 });
+
+test.skipIf(process.getuid?.() !== 0)(
+  'what root makes in the folder of the service belongs to the service, and it is said',
+  async () => {
+    const [nobody, from, moved, restored] = [65_534, emptyFile(), emptyFile(), emptyFile()];
+    await (await openStore(from)).close();
+    for (const path of [moved, restored]) chownSync(dirname(path), nobody, nobody);
+
+    const moving = await told('--from', `sqlite:${from}`, '--to', `sqlite:${moved}`);
+    const restoring = await restoreFrom(from, restored, NOW);
+
+    const whose = 'It belongs to user 65534, as its folder does';
+    expect([moving.text, restoring.text]).toEqual([
+      expect.stringContaining(whose),
+      expect.stringContaining(whose),
+    ]);
+    expect([moved, restored].map((path) => statSync(path).uid)).toEqual([nobody, nobody]);
+  },
+);

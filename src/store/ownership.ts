@@ -1,0 +1,19 @@
+import { chown, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+const ROOT = 0;
+
+/** What root makes for somebody else is theirs, or the service that runs as them could not write to it. Answers the id of
+ *  the user whose it has become; null where it stays whose it was. */
+export async function handOver(path: string, { like }: { like: string }): Promise<number | null> {
+  const { uid: ours } = await stat(path);
+  const { uid, gid } = await stat(like);
+  if (ours !== ROOT || uid === ROOT) return null;
+  await chown(path, uid, gid);
+  return uid;
+}
+
+/** A new file belongs to whoever its folder belongs to. */
+export function handOverToFolder(path: string): Promise<number | null> {
+  return handOver(path, { like: dirname(path) });
+}
