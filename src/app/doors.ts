@@ -18,7 +18,14 @@ type DoorDeps = {
 
 type Doors = Pick<
   BotParts,
-  'owners' | 'memberOf' | 'forgetMember' | 'admission' | 'rights' | 'quotas' | 'requests'
+  | 'owners'
+  | 'memberOf'
+  | 'forgetMember'
+  | 'admission'
+  | 'rights'
+  | 'quotas'
+  | 'requests'
+  | 'inlineRequests'
 >;
 
 /** Who may do what here, and how much of it. */
@@ -31,5 +38,6 @@ export function createDoors({ config, store, members, wakeDelivery, clock }: Doo
     rights: createRights({ owners, access: admission.mode, memberOf }),
     quotas: createQuotas({ store, owners, feeds, newFeeds, clock }),
     requests: createRequests(config.quotaRequests, clock),
+    inlineRequests: createRequests(config.quotaRequests, clock),
   };
 }

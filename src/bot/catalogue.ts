@@ -1,15 +1,13 @@
 import { Composer } from 'grammy';
-import type { Feed } from '../store/schema.ts';
 import type { Place } from '../store/subscriptions.ts';
-import { personOf } from './allowed.ts';
 import { acknowledge, answer, type BotContext, respond } from './context.ts';
+import { begin } from './follow.ts';
 import { bold, join, type Piece } from './format.ts';
-import { followedAt, homeOf } from './homes.ts';
+import { followedAt } from './homes.ts';
 import { rememberList } from './lists.ts';
 import { nameOf } from './naming.ts';
 import { column, pageOf, turnPages } from './pages.ts';
 import type { BotParts } from './parts.ts';
-import { quotaText } from './room.ts';
 import { hereOf, type Target, targetOf } from './target.ts';
 
 const PAGE_SIZE = 8;
@@ -19,7 +17,6 @@ const PAGE_SIZE = 8;
  * `c:<page>[:<chat>]`, `t:<feedId>:<page>[:<chat>]`.
  */
 export function catalogue(parts: BotParts): Composer<BotContext> {
-  const { store } = parts;
   const feature = new Composer<BotContext>();
 
   feature.callbackQuery(/^c:(\d+)(?::(-\d{1,16}))?$/, async (ctx) => {
@@ -33,49 +30,43 @@ export function catalogue(parts: BotParts): Composer<BotContext> {
     await respond(ctx, piece, keyboard);
   });
 
-  feature.callbackQuery(/^t:(\d{1,9}):(\d+)(?::(-\d{1,16}))?$/, async (ctx, next) => {
+  feature.callbackQuery(/^t:(\d{1,9}):(\d+)(?::(-\d{1,16}))?$/, async (ctx) => {
     const target = await targetOf(ctx, ctx.match[3] ?? null, parts);
     if (!target) return;
-    const feed = await store.feeds.byId(Number(ctx.match[1]));
-    if (!feed || feed.listed === 0) return next();
-    const there = await followedAt(target.place, feed.id, parts);
-    if (there) await store.subscriptions.end(there, feed.id);
-    const hindrance = there ? null : await add(ctx, feed, { target, parts });
-    if (hindrance !== null) return acknowledge(ctx, { text: hindrance, show_alert: true });
+    const tapped = await tap(ctx, Number(ctx.match[1]), { target, parts });
+    if (tapped.kind === 'hindered') {
+      return acknowledge(ctx, { text: tapped.text, show_alert: true });
+    }
     const { piece, keyboard } = await catalogueView(ctx, target, {
       parts,
       wanted: Number(ctx.match[2]),
     });
-    await acknowledge(ctx, tappedText(ctx, feed, { target, isEnded: there !== undefined }));
+    await acknowledge(ctx, tapped.text);
     await respond(ctx, piece, keyboard);
   });
 
   return feature;
 }
 
-function tappedText(
+/** Follows a feed of the catalogue there, or no longer; answers what came of it. */
+async function tap(
   ctx: BotContext,
-  feed: Feed,
-  { target, isEnded }: { target: Target; isEnded: boolean },
-): string {
-  const about = { title: nameOf(feed), chat: target.title };
-  if (target.isElsewhere) return ctx.say(isEnded ? 'elsewhere-ended' : 'followed-there', about);
-  return ctx.say(isEnded ? 'unfollowed' : 'followed-here', about);
-}
-
-/** Follows a feed there; answers why that cannot be, or null. */
-async function add(
-  ctx: BotContext,
-  feed: Feed,
+  feedId: number,
   { target, parts }: { target: Target; parts: BotParts },
-): Promise<string | null> {
-  const { store, quotas, clock } = parts;
-  const quota = await quotas.against(target.place, feed.id, personOf(ctx));
-  if (quota) return quotaText(ctx, quota);
-  const home = await homeOf(ctx, feed, { target, parts });
-  if (home.kind === 'refused') return home.why;
-  await store.subscriptions.add(home.place, feed.id, clock.now());
-  return null;
+): Promise<{ kind: 'done' | 'hindered'; text: string }> {
+  const { store } = parts;
+  const feed = await store.feeds.byId(feedId);
+  // Taken out since this page was shown: it is shown as it is now.
+  if (!feed || feed.listed === 0) return { kind: 'done', text: ctx.say('gone-fresh') };
+  const there = await followedAt(target.place, feed.id, parts);
+  if (there) {
+    await store.subscriptions.end(there, feed.id);
+    const about = { title: nameOf(feed), chat: target.title };
+    const text = ctx.say(target.isElsewhere ? 'elsewhere-ended' : 'unfollowed', about);
+    return { kind: 'done', text };
+  }
+  const { isNew, piece: text } = await begin(ctx, feed, { target, parts });
+  return { kind: isNew ? 'done' : 'hindered', text };
 }
 
 /** Sends the catalogue's first page, for this chat or for another one. */

@@ -2,7 +2,7 @@ import type { Feed } from '../store/schema.ts';
 import type { Place } from '../store/subscriptions.ts';
 import { personOf } from './allowed.ts';
 import type { BotContext, Tell } from './context.ts';
-import { join, type Piece } from './format.ts';
+import { join } from './format.ts';
 import { homeOf } from './homes.ts';
 import { nameOf } from './naming.ts';
 import type { BotParts } from './parts.ts';
@@ -30,7 +30,7 @@ export async function begin(
   ctx: BotContext,
   feed: Feed,
   { target, parts }: FollowDeps,
-): Promise<{ isNew: boolean; piece: Piece; place: Place }> {
+): Promise<{ isNew: boolean; piece: string; place: Place }> {
   const { store, quotas, clock } = parts;
   const quota = await quotas.against(target.place, feed.id, personOf(ctx));
   if (quota) return { isNew: false, piece: quotaText(ctx, quota), place: target.place };

@@ -21,7 +21,10 @@ export function inline(parts: BotParts): Composer<BotContext> {
   const feature = new Composer<BotContext>();
 
   feature.on('inline_query', async (ctx) => {
-    const asker = await askerOf(ctx, parts);
+    const voice = await voiceOf(ctx, parts);
+    const restMs = restOf(ctx, parts);
+    if (restMs > 0) return askForPatience(ctx, restMs, voice);
+    const asker = await askerOf(ctx, voice, parts);
     const { results, plain, next } = await sharesFor(ctx, asker, parts);
     const isEmpty = results.length === 0 && ctx.inlineQuery.offset === '';
     const options = {
@@ -47,17 +50,37 @@ export function inline(parts: BotParts): Composer<BotContext> {
   return feature;
 }
 
-type Asker = { known: Chat | undefined; say: Say; isAdmitted: boolean; feedIds: number[] };
+/** How long they are to rest; 0: not at all. Counted apart from commands: every few letters are a query here, and
+ *  typing shall not use up what somebody may ask elsewhere. */
+function restOf(ctx: BotContext, { rights, inlineRequests }: BotParts): number {
+  if (rights.isOwner(ctx.from?.id ?? 0)) return 0;
+  const taken = inlineRequests.take(ctx.from?.id ?? 0);
+  return taken.kind === 'go' ? 0 : taken.forMs;
+}
 
-async function askerOf({ from }: BotContext, parts: BotParts): Promise<Asker> {
-  const { store, texts, admission, defaultLanguage } = parts;
-  const id = from?.id ?? 0;
-  const known = await store.chats.get(id);
+/** Telegram keeps this for as long: the same words do not come to us again before. */
+async function askForPatience(ctx: BotContext, restMs: number, { say }: Voice): Promise<void> {
+  const seconds = Math.ceil(restMs / 1000);
+  const button = { text: say('inline-slow', { seconds }), start_parameter: 'inline' };
+  const options = { is_personal: true, cache_time: seconds, button };
+  await answerOf(ctx.answerInlineQuery([], options));
+}
+
+type Voice = { known: Chat | undefined; say: Say };
+type Asker = Voice & { isAdmitted: boolean; feedIds: number[] };
+
+async function voiceOf({ from }: BotContext, parts: BotParts): Promise<Voice> {
+  const { store, texts, defaultLanguage } = parts;
+  const known = await store.chats.get(from?.id ?? 0);
   const hint = texts.closest(from?.language_code);
-  const say = texts.say(known?.language ?? hint ?? defaultLanguage);
-  const admitted = await admission.admitted({ id, kind: 'private' }, { userId: id });
+  return { known, say: texts.say(known?.language ?? hint ?? defaultLanguage) };
+}
+
+async function askerOf({ from }: BotContext, voice: Voice, parts: BotParts): Promise<Asker> {
+  const id = from?.id ?? 0;
+  const admitted = await parts.admission.admitted({ id, kind: 'private' }, { userId: id });
   const isAdmitted = admitted === 'in';
-  return { known, say, isAdmitted, feedIds: isAdmitted ? await feedsOf(id, parts) : [] };
+  return { ...voice, isAdmitted, feedIds: isAdmitted ? await feedsOf(id, parts) : [] };
 }
 
 /** Their own, and those that are listed for everyone; what somebody else follows is nobody's business. */

@@ -29,6 +29,8 @@ export type BotParts = {
   admission: Admission;
   quotas: Quotas;
   requests: Requests;
+  /** As many again, of what is typed after the bot's name. */
+  inlineRequests: Requests;
   owners: number[];
   memberOf: MemberOf;
   /** Something about that person in that chat has changed. */

@@ -70,7 +70,7 @@ async function changed(pressed: Pressed, parts: BotParts): Promise<Settings | nu
 
 async function showAfter(
   ctx: BotContext,
-  { act, scope, value }: Pressed,
+  { act, value }: Pressed,
   { stand, parts }: { stand: Settings; parts: BotParts },
 ): Promise<void> {
   switch (act) {
@@ -79,8 +79,7 @@ async function showAfter(
     case 'p':
       return showNewest(ctx, stand, parts);
     case 'f': {
-      const feeds = await parts.store.subscriptions.ofChat(scope.chatId);
-      const { piece, keyboard } = settingsFeeds(ctx, { scope, feeds, wanted: Number(value) || 0 });
+      const { piece, keyboard } = settingsFeeds(ctx, stand, Number(value) || 0);
       return respond(ctx, piece, keyboard);
     }
     default: {

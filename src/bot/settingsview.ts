@@ -1,20 +1,13 @@
 import { InlineKeyboard } from 'grammy';
 import type { Look, PostStyle, SummaryLength } from '../model.ts';
 import { LENGTHS, lookOf, STYLES } from '../relay/look.ts';
-import type { SubscribedFeed } from '../store/subscriptions.ts';
+import type { Chat } from '../store/schema.ts';
 import type { BotContext } from './context.ts';
 import { bold, join } from './format.ts';
 import { dayIn, momentIn } from './moments.ts';
 import { nameOf } from './naming.ts';
 import { column, pageOf, turnPages } from './pages.ts';
-import {
-  type Act,
-  placeName,
-  type Scope,
-  type Settings,
-  settingsData,
-  type View,
-} from './settingsdata.ts';
+import { type Act, placeName, type Settings, settingsData, type View } from './settingsdata.ts';
 import { pauseButton } from './timingview.ts';
 import { topicsRow } from './topics.ts';
 import { digestText, feedDigestText, type Hours, quietText } from './when.ts';
@@ -120,7 +113,8 @@ function settingsKeyboard(ctx: BotContext, settings: Settings, look: Look): Inli
 /** The feeds of a chat, to choose the one whose settings are wanted. */
 export function settingsFeeds(
   ctx: BotContext,
-  { scope, feeds, wanted }: { scope: Scope; feeds: SubscribedFeed[]; wanted: number },
+  { scope, chat, feeds }: Pick<Settings, 'scope' | 'chat' | 'feeds'>,
+  wanted: number,
 ): View {
   const { rows, page, pages } = pageOf(feeds, wanted, FEEDS_A_PAGE);
   const buttons = rows.map((feed) => ({
@@ -129,11 +123,16 @@ export function settingsFeeds(
   }));
   const keyboard = turnPages(ctx, column(buttons), { page, pages }, settingsData('f', scope)).row();
   return {
-    piece: ctx.say(feeds.length === 0 ? 'list-empty' : 'settings-which'),
+    piece: feeds.length === 0 ? followsNothing(ctx, chat) : ctx.say('settings-which'),
     keyboard: keyboard
       .text(ctx.say('settings-back'), settingsData('v', scope))
       .text(ctx.say('settings-close'), settingsData('x', scope)),
   };
+}
+
+function followsNothing(ctx: BotContext, { id, title }: Chat): string {
+  if (id === ctx.known.id) return ctx.say('list-empty');
+  return ctx.say('elsewhere-empty', { chat: title, id: String(id) });
 }
 
 function wishedOf({ feed, own }: Settings) {

@@ -28,6 +28,8 @@ export async function answerUnseen(
   { text, entities }: FormattedText,
   look: Look,
 ): Promise<Message.TextMessage | null> {
+  // Anonymous administrators speak as a bot of Telegram's, and no bot is ever written to.
+  if (ctx.from?.is_bot) return null;
   const said = await answerOf(ctx.reply(text, { ...look, ...unseen(ctx) }));
   if (said.kind === 'sent') return said.message;
   const buttons = look.reply_markup?.inline_keyboard.flat() ?? [];

@@ -5,16 +5,21 @@ import { type Fate, fateOf } from '../relay/why.ts';
 import type { BundleKind } from '../store/bundles.ts';
 import type { StoredEntry } from '../store/entries.ts';
 import type { Chat } from '../store/schema.ts';
-import type { Place } from '../store/subscriptions.ts';
-import { answer, type BotContext } from './context.ts';
+import type { Place, SubscribedFeed } from '../store/subscriptions.ts';
+import { mayTurnHere } from './allowed.ts';
+import { acknowledge, answer, type BotContext, respond } from './context.ts';
 import { bold, join, type Piece } from './format.ts';
 import { entriesMeant } from './meant.ts';
 import { momentIn } from './moments.ts';
 import { quoted } from './naming.ts';
 import type { BotParts } from './parts.ts';
 import { answerAbout, hereOf, readAddressed, targetOf } from './target.ts';
+import { keepTold, type ToldTogether, togetherView, toldKept, toldTogether } from './whybundle.ts';
 
-/** `/why <link> [to @channel]`, or as a reply to a post: what became of that entry in a chat, and why. */
+/**
+ * `/why <link> [to @channel]`, or as a reply to a post: what became of that entry in a chat, and why. As a reply to a
+ * digest: of all that it names. Data: `wy:<update>:<page>`.
+ */
 export function why(parts: BotParts): Composer<BotContext> {
   const feature = new Composer<BotContext>();
 
@@ -23,13 +28,37 @@ export function why(parts: BotParts): Composer<BotContext> {
     const { place } = (to === null ? hereOf(ctx) : await targetOf(ctx, to, parts)) ?? {};
     const chat = place && (await parts.store.chats.get(place.chatId));
     if (!chat) return;
+    const isReply = text === '' && to === null;
+    const message = isReply ? ctx.msg?.reply_to_message : undefined;
+    const together = await toldTogether(message, place, parts);
+    if (together) return showTogether(ctx, together, parts);
     const entries = await entriesMeant(ctx, parts, text);
     if (entries === null) return void (await answer(ctx, ctx.say('why-how')));
     if (entries.length === 0) return void (await answer(ctx, ctx.say('why-unknown')));
     await answerAbout(ctx, chat, await whyText(ctx, entries, { parts, place, chat }));
   });
 
+  feature.callbackQuery(/^wy:(\d{1,16}):(\d{1,3})$/, async (ctx, next) => {
+    if (!(await mayTurnHere(ctx, parts.rights))) return;
+    const [note, wanted] = [Number(ctx.match[1]), Number(ctx.match[2])];
+    const together = await toldKept(ctx, note, parts);
+    if (!together) return next();
+    const { piece, keyboard } = await togetherView(ctx, together, { note, wanted, parts });
+    await acknowledge(ctx);
+    await respond(ctx, piece, keyboard);
+  });
+
   return feature;
+}
+
+async function showTogether(
+  ctx: BotContext,
+  together: ToldTogether,
+  parts: BotParts,
+): Promise<void> {
+  const note = await keepTold(ctx, together, parts);
+  const { piece, keyboard } = await togetherView(ctx, together, { note, wanted: 0, parts });
+  await answer(ctx, piece, keyboard);
 }
 
 type WhyWhere = { parts: BotParts; place: Place; chat: Chat };
@@ -45,20 +74,27 @@ export async function whyText(
   return join([title, fateText(ctx, entry, fate, where.parts)], '\n');
 }
 
-/** Of several feeds' entries the one that this chat has to do with. */
-async function bestFate(
-  entries: StoredEntry[],
-  { parts: { store, clock }, place, chat }: WhyWhere,
-) {
+/** Of several feeds' entries, and of all places of this chat, what has to do with it most. */
+async function bestFate(entries: StoredEntry[], { parts, place, chat }: WhyWhere) {
+  const { store, clock } = parts;
+  const followed = await store.subscriptions.ofChat(place.chatId);
   const fates: { entry: StoredEntry; fate: Fate }[] = [];
   for (const entry of entries) {
-    const fate = await fateOf(entry, { place, chat }, { store, now: clock.now() });
-    fates.push({ entry, fate });
+    for (const threadId of threadsOf(entry, place, followed)) {
+      const at = { place: { ...place, threadId }, chat };
+      fates.push({ entry, fate: await fateOf(entry, at, { store, now: clock.now() }) });
+    }
   }
   const [first] = fates;
   const concerned = fates.find(({ fate }) => fate.kind !== 'notFollowed') ?? first;
   if (!concerned) throw new Error('There is no entry to tell of');
   return concerned;
+}
+
+/** Where in a chat an entry may have come: where that is asked, and into the topics in which its feed is followed. */
+function threadsOf({ feedId }: StoredEntry, { threadId }: Place, followed: SubscribedFeed[]) {
+  const ofFeed = followed.filter(({ id }) => id === feedId);
+  return new Set([threadId, ...ofFeed.map((it) => it.threadId)]);
 }
 
 const TOLD_IN: Record<BundleKind, string> = {
@@ -98,7 +134,8 @@ function fateText(
     case 'held':
       return ctx.say('why-held', { date: date(fate.since), reason: quoted(fate.reason) });
     case 'waiting':
-      return ctx.say('why-waiting', { date: date(fate.until) });
+      if (fate.reason === null) return ctx.say('why-waiting', { date: date(fate.until) });
+      return ctx.say('why-refused', { date: date(fate.until), reason: quoted(fate.reason) });
     case 'digest':
       return ctx.say('why-digest', { date: date(fate.until) });
     case 'quiet':

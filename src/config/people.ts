@@ -28,7 +28,8 @@ export const PEOPLE = {
     example: '5',
   }),
   quotaRequests: about(rate.prefault('30/m'), {
-    meaning: 'How many commands and presses of buttons one person may send.',
+    meaning:
+      'How many commands and presses of buttons one person may send; and as many searches after the bot’s name in any chat.',
     form: 'a number per `s`, `m` or `h`',
     example: '60/m',
   }),

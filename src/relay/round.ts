@@ -12,7 +12,15 @@ import type { Warn } from './warn.ts';
 export type DeliverDeps = {
   store: Pick<
     Store,
-    'outbox' | 'bundles' | 'underWay' | 'ledger' | 'chats' | 'subscriptions' | 'tally' | 'topics'
+    | 'outbox'
+    | 'bundles'
+    | 'underWay'
+    | 'ledger'
+    | 'chats'
+    | 'subscriptions'
+    | 'tally'
+    | 'topics'
+    | 'notes'
   >;
   pace: Pace;
   sendPost: SendPost;

@@ -3,6 +3,7 @@ import type { EpochMs } from '../model.ts';
 import type { OwedDelivery } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import type { SendOutcome } from '../telegram/send.ts';
+import { keepReason } from './reasons.ts';
 import { UNCERTAIN } from './stock.ts';
 import { rememberTold } from './stories.ts';
 import type { Warn } from './warn.ts';
@@ -10,7 +11,7 @@ import type { Warn } from './warn.ts';
 export type SettleDeps = {
   store: Pick<
     Store,
-    'outbox' | 'underWay' | 'ledger' | 'chats' | 'subscriptions' | 'tally' | 'topics'
+    'outbox' | 'underWay' | 'ledger' | 'chats' | 'subscriptions' | 'tally' | 'topics' | 'notes'
   >;
   now: EpochMs;
   /** Deliveries that the same message was to tell. */
@@ -39,6 +40,16 @@ export type Answered = Exclude<SendOutcome, { kind: 'notOurs' }>;
 
 /** Draws the consequence of an answer: the delivery is done or dead, or it stays owed and its chat waits. */
 export async function settle(
+  delivery: OwedDelivery,
+  outcome: Answered,
+  deps: SettleDeps,
+): Promise<void> {
+  await consequence(delivery, outcome, deps);
+  // Last, for nothing but `/why` asks for it.
+  await keepReason(delivery, outcome, deps.store);
+}
+
+async function consequence(
   delivery: OwedDelivery,
   outcome: Answered,
   deps: SettleDeps,

@@ -8,6 +8,7 @@ import type { Chat, Delivery } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Place } from '../store/subscriptions.ts';
 import { ruleAgainst } from './filters.ts';
+import { reasonOf } from './reasons.ts';
 
 /** What became of an entry in a place, and which rule, setting, limit or error says so. */
 export type Fate =
@@ -18,7 +19,8 @@ export type Fate =
   | { kind: 'told'; by: string; link: string | null }
   | { kind: 'filtered'; at: EpochMs; rule: Rule }
   | { kind: 'held'; since: EpochMs; reason: string }
-  | { kind: 'waiting'; until: EpochMs }
+  /** `reason`: the answer that makes it wait, where it is one. */
+  | { kind: 'waiting'; until: EpochMs; reason: string | null }
   | { kind: 'digest'; until: EpochMs }
   | { kind: 'quiet'; until: EpochMs }
   | { kind: 'next' }
@@ -31,7 +33,7 @@ export type Fate =
   | { kind: 'dropped' };
 
 export type WhyDeps = {
-  store: Pick<Store, 'ledger' | 'outbox' | 'subscriptions' | 'entries' | 'feeds'>;
+  store: Pick<Store, 'ledger' | 'outbox' | 'subscriptions' | 'entries' | 'feeds' | 'notes'>;
   now: EpochMs;
 };
 
@@ -49,7 +51,7 @@ export async function fateOf(
   const delivery = await store.outbox.find(key);
   if (delivery && delivery.dueAt !== NEVER) {
     const rule = delivery.bundle && (await ruleOf(entry, { place, chat }, store));
-    return rule ? { kind: 'filtered', at: now, rule } : owedFate(delivery, chat, now);
+    return rule ? { kind: 'filtered', at: now, rule } : owedFate(delivery, chat, { store, now });
   }
   const followed = await store.subscriptions.ofChat(place.chatId);
   const here = followed.filter(
@@ -83,12 +85,18 @@ async function toldBy(
   return { kind: 'told', by: feed ? titleOf(feed) : '', link: article?.link ?? null };
 }
 
-function owedFate({ deadAt, deadReason, dueAt, bundle }: Delivery, chat: Chat, now: EpochMs): Fate {
+async function owedFate(
+  { chatId, threadId, deadAt, deadReason, dueAt, bundle }: Delivery,
+  { heldAt, heldReason, quietUntil, notBefore }: Chat,
+  { store, now }: WhyDeps,
+): Promise<Fate> {
   if (deadAt !== null) return { kind: 'dead', at: deadAt, reason: deadReason ?? '' };
-  if (chat.heldAt !== null)
-    return { kind: 'held', since: chat.heldAt, reason: chat.heldReason ?? '' };
+  if (heldAt !== null) return { kind: 'held', since: heldAt, reason: heldReason ?? '' };
   if (bundle === 'digest' && dueAt > now) return { kind: 'digest', until: dueAt };
-  if (chat.quietUntil > now) return { kind: 'quiet', until: chat.quietUntil };
-  const until = Math.max(dueAt, chat.notBefore);
-  return until > now ? { kind: 'waiting', until } : { kind: 'next' };
+  if (quietUntil > now) return { kind: 'quiet', until: quietUntil };
+  const until = Math.max(dueAt, notBefore);
+  if (until <= now) return { kind: 'next' };
+  // The whole chat waits, or this topic of it.
+  const place = { chatId, threadId: notBefore > now ? 0 : threadId };
+  return { kind: 'waiting', until, reason: await reasonOf(place, store) };
 }

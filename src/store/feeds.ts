@@ -24,6 +24,15 @@ export function titleOf({ name, title, url }: Pick<Feed, 'name' | 'title' | 'url
   return name || title || withoutKeys(url);
 }
 
+const NAMES = new Intl.Collator('en', { numeric: true });
+
+/** As people look names up: capitals or not, “Paper 9” before “Paper 10”. Databases compare letters each their own way. */
+export function byName(one: Named, other: Named): number {
+  return NAMES.compare(titleOf(one), titleOf(other)) || one.id - other.id;
+}
+
+type Named = Pick<Feed, 'id' | 'name' | 'title' | 'url'>;
+
 /** The address of a feed without a title stands for it; what follows its `?` may be somebody's key. */
 export function withoutKeys(title: string): string {
   return /^https?:\/\/\S+$/.test(title) ? title.replace(/\?.*$/, '?…') : title;
@@ -43,7 +52,7 @@ export type Feeds = {
   add(feed: NewFeed, now: EpochMs): Promise<Feed>;
   byId(feedId: number): Promise<Feed | undefined>;
   byUrl(url: string): Promise<Feed | undefined>;
-  /** Every feed of the owner's catalogue, by title. */
+  /** Every feed of the owner's catalogue, by name. */
   catalogue(): Promise<Feed[]>;
   all(): Promise<Feed[]>;
   /** Subscriptions of it, in chats and topics. */
@@ -85,8 +94,8 @@ export function createFeeds(db: Database): Feeds {
 
     byId: (feedId) => feeds().where('id', '=', feedId).executeTakeFirst(),
     byUrl: (url) => feeds().where('url', '=', url).executeTakeFirst(),
-    catalogue: () => feeds().where('listed', '=', 1).orderBy('title').orderBy('id').execute(),
-    all: () => feeds().orderBy('title').orderBy('id').execute(),
+    catalogue: async () => (await feeds().where('listed', '=', 1).execute()).sort(byName),
+    all: async () => (await feeds().execute()).sort(byName),
 
     async subscribers(feedId) {
       const row = await db

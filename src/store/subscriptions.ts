@@ -1,4 +1,5 @@
 import type { EpochMs } from '../model.ts';
+import { byName } from './feeds.ts';
 import { type Wanted, wanted } from './filters.ts';
 import { holdFeeds } from './locks.ts';
 import { type OwnLook, type WishedLook, wishedLook } from './looks.ts';
@@ -86,8 +87,8 @@ export function createSubscriptions(db: Database): Subscriptions {
     own: (place, feedId) => own(db, place, feedId),
     wished: (place, feedId) => wished(db, place, feedId),
 
-    ofChat: (chatId) =>
-      db
+    async ofChat(chatId) {
+      const followed = await db
         .selectFrom('feed')
         .innerJoin('subscription', 'subscription.feedId', 'feed.id')
         .selectAll('feed')
@@ -95,10 +96,9 @@ export function createSubscriptions(db: Database): Subscriptions {
         .select(['subscription.createdAt as subscribedAt', 'subscription.filter as ownFilter'])
         .select('subscription.digest as ownDigest')
         .where('chatId', '=', chatId)
-        .orderBy('feed.title')
-        .orderBy('feed.id')
-        .orderBy('subscription.threadId')
-        .execute(),
+        .execute();
+      return followed.sort((one, other) => byName(one, other) || one.threadId - other.threadId);
+    },
   };
 }
 

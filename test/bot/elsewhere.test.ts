@@ -140,3 +140,15 @@ test('numbers of the channel’s list mean its feeds', async () => {
 
   expect(await followed()).toEqual(['Gazette']);
 });
+
+test('the settings of a channel that follows nothing say so of the channel', async () => {
+  await stage.say(ANNA, ANNA, '/unsubscribe gazette to @paper_channel');
+  await stage.say(ANNA, ANNA, '/unsubscribe herald to @paper_channel');
+  await stage.say(ANNA, ANNA, '/settings to @paper_channel');
+
+  await stage.press(ANNA, ANNA, 'One feed …');
+
+  expect(stage.said(ANNA)).toBe(
+    `Paper channel follows nothing yet. Send /subscribe and an address, such as /subscribe example.org to ${CHANNEL}`,
+  );
+});

@@ -194,6 +194,42 @@ test('who types fast gets each answer, and a private chat that waits keeps nobod
   expect(found.map(titles)).toEqual([[], [], ['Rain'], ['Rain']]);
 });
 
+test('who asks more than they may is asked for patience, and Telegram keeps that answer as long', async () => {
+  await stage.end();
+  stage = await setStage({ QUOTA_REQUESTS: '2/m' });
+  await stage.stock('Gazette', ['Rain']);
+  for (const words of ['rai', 'rain']) expect(titles(await ask(ANNA, words))).toEqual(['Rain']);
+
+  const answer = await ask(ANNA, 'rain again');
+
+  expect(answer).toMatchObject({ results: [], button: { text: 'Please give me 60 seconds' } });
+  expect(answers().at(-1)?.params).toMatchObject({ is_personal: true, cache_time: 60 });
+  expect((await ask(BEN, 'snow')).button?.text).not.toContain('60');
+});
+
+test('what was typed after the name takes no command away, and after the rest all is as before', async () => {
+  await stage.end();
+  stage = await setStage({ QUOTA_REQUESTS: '1/m' });
+  await stage.stock('Gazette', ['Rain']);
+  for (const words of ['rai', 'rain']) await ask(ANNA, words);
+
+  await stage.say(ANNA, ANNA, '/list');
+  expect(stage.said(ANNA)).toContain('follows nothing yet');
+
+  await stage.pass(MINUTE_MS);
+  expect(titles(await ask(ANNA, 'rain'))).toEqual(['Rain']);
+});
+
+test('an owner types as much as they like', async () => {
+  await stage.end();
+  stage = await setStage({ QUOTA_REQUESTS: '1/m' });
+  await stage.stock('Gazette', ['Rain']);
+
+  for (const words of ['rain', 'rai', 'rain']) {
+    expect(titles(await ask(OWNER, words))).toEqual(['Rain']);
+  }
+});
+
 test('an answer that comes too late is logged and no more', async () => {
   const description =
     'Bad Request: query is too old and response timeout expired or query ID is invalid';

@@ -171,7 +171,7 @@ test('what only tells something is for everybody in the group', async () => {
 });
 
 test('what takes the place of an answer is for whoever asked, and for administrators', async () => {
-  const buttons = ['l:0', 'q:1:0', 'add', 'pc'];
+  const buttons = ['l:0', 'q:1:0', 'wy:1:0', 'add', 'pc'];
 
   expect(await tried([STRANGER, DEMOTED], GROUP, buttons)).toEqual(
     refused([STRANGER, DEMOTED], buttons, NOT_YOURS),

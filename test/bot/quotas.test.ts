@@ -172,7 +172,7 @@ test('presses count as well, and each is answered', async () => {
   }
 
   const told = 'That was a lot at once. Please give me 60 seconds.';
-  expect(answers).toEqual(['This chat follows One now. What is new will come here.', told, told]);
+  expect(answers).toEqual(['You follow One now. What is new will come here.', told, told]);
   expect(await followed(ANNA)).toEqual(['One']);
 });
 

@@ -25,7 +25,7 @@ test('a feed is followed by a tap in the catalogue, and no longer by a second ta
   expect(stage.buttons(ANNA)).toEqual(['Gazette', 'Herald']);
 
   const { text } = await stage.press(ANNA, ANNA, 'Herald');
-  expect(text).toBe('This chat follows Herald now. What is new will come here.');
+  expect(text).toBe('You follow Herald now. What is new will come here.');
   expect(stage.buttons(ANNA)).toEqual(['Gazette', '✓ Herald']);
   expect(await followed(ANNA)).toEqual(['Herald']);
 
@@ -352,4 +352,30 @@ test('with the catalogue only, strangers follow what owners listed, by name, add
   await stage.say(BEN, BEN, '/subscribe the p');
   await stage.say(BEN, BEN, '/subscribe example.org');
   expect(await followed(BEN)).toEqual(['Gazette', 'The Paper']);
+});
+
+test('names stand as people look them up: numbers by their size, capitals or not, and by the owner’s name', async () => {
+  for (const title of ['Paper 10', 'paper 9', 'Zebra', 'apple']) await stage.stock(title);
+  await stage.say(OWNER, OWNER, '/setfeed Zebra name=Bee');
+  const inOrder = ['apple', 'Bee', 'paper 9', 'Paper 10'];
+
+  await stage.say(ANNA, ANNA, '/subscribe');
+  expect(stage.buttons(ANNA)).toEqual(inOrder);
+  for (const name of inOrder) await stage.press(ANNA, ANNA, name);
+
+  await stage.say(ANNA, ANNA, '/list');
+  expect(stage.said(ANNA).match(/(?<=\d\. ).*(?= —)/g)).toEqual(inOrder);
+});
+
+test('a feed that has gone since the page was shown leaves the page, which stays the one it was', async () => {
+  for (let number = 10; number < 20; number += 1) await stage.stock(`Feed ${number}`);
+  await stage.say(ANNA, ANNA, '/subscribe to @paper_channel');
+  await stage.press(ANNA, ANNA, '›');
+  await stage.store.feeds.remove((await stage.store.feeds.catalogue()).at(-1)?.id ?? 0);
+
+  const { text } = await stage.press(ANNA, ANNA, 'Feed 19');
+
+  expect(text).toBe('That is no longer there. Here is how things stand now.');
+  expect(stage.said(ANNA)).toContain('Feeds for Paper channel');
+  expect(stage.buttons(ANNA)).toEqual(['Feed 18', '‹', '2 / 2', '›']);
 });

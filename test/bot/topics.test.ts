@@ -116,7 +116,8 @@ describe('one topic per feed', () => {
     await turnOn();
     await stage.say(ANNA, FORUM, '/subscribe');
 
-    await stage.press(ANNA, FORUM, 'Gazette');
+    const { text } = await stage.press(ANNA, FORUM, 'Gazette');
+    expect(text).toContain('What is new will come into the topic of that name.');
     expect(topics()).toEqual(['Sport', 'Gazette']);
     await stage.press(ANNA, FORUM, '✓ Gazette');
 

@@ -41,6 +41,18 @@ test('a menu that was opened before everybody stays there', async () => {
   expect(await stage.store.chats.get(GROUP)).toMatchObject({ style: 'text' });
 });
 
+test('an anonymous administrator cannot be answered alone: Telegram is not asked in vain', async () => {
+  const before = stage.telegram.calls.length;
+
+  await stage.write({ userId: ANNA, chatId: GROUP, text: '/settings', anonymous: true });
+
+  const refused = stage.telegram.calls
+    .slice(before)
+    .filter(({ answer }) => !JSON.stringify(answer).includes('"ok":true'));
+  expect(refused).toEqual([]);
+  expect(seenByAll()).toHaveLength(1);
+});
+
 test('where Telegram refuses that, the settings come in private, and work there', async () => {
   stage.telegram.failNext(UNSEEN, TOO_LATE);
 

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ANNA, GROUP, OWNER } from '../world.ts';
-import { clear, type Stage, setStage } from './stage.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ANNA, FORUM, GROUP, OWNER } from '../world.ts';
+import { clear, feed, type Stage, setStage } from './stage.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -78,7 +78,20 @@ test('a post that waits because Telegram failed, with the moment', async () => {
     stage.telegram.failNext({ method: 'sendMessage' }, failure);
   await publish('one');
 
-  expect(await whyOf('one')).toBe('one\nNot sent yet. It goes 25 Nov 2026, 12:06 at the earliest.');
+  expect(await whyOf('one')).toBe(
+    'one\nNot sent yet. The last try ended with “Bad Gateway”, so it goes 25 Nov 2026, 12:06 at the earliest.',
+  );
+});
+
+test('a post that waits because its chat lets nothing in, with Telegram’s words', async () => {
+  await follow(GROUP);
+  const description = 'Bad Request: not enough rights to send text messages to the chat';
+  stage.telegram.failNext({ method: 'sendMessage' }, { error_code: 400, description });
+  await publish('one');
+
+  expect(await whyOf('one', GROUP)).toMatch(
+    /^one\nNot sent yet\. The last try ended with “Bad Request: not enough rights to send text/,
+  );
 });
 
 test('a post that Telegram refused in every form, with its words', async () => {
@@ -129,4 +142,88 @@ test.each([
   await stage.say(ANNA, ANNA, line);
 
   expect(stage.said(ANNA)).toBe(answer);
+});
+
+describe('a message that told several together', () => {
+  const replyTo = () => stage.last(ANNA).message_id;
+  const ask = () => stage.write({ userId: ANNA, chatId: ANNA, text: '/why', replyTo: replyTo() });
+
+  async function missDuringPause(...ids: string[]): Promise<void> {
+    await follow();
+    await stage.say(ANNA, ANNA, '/pause all');
+    for (const id of ids) stage.paper.print({ id, at: stage.clock.now() });
+    await stage.pass(6 * MINUTE_MS);
+    await stage.tick();
+    await stage.say(ANNA, ANNA, '/resume all');
+    await stage.tick();
+    await stage.pass(5_000);
+  }
+
+  test('a digest is answered for all that it names', async () => {
+    await follow();
+    await stage.say(ANNA, ANNA, '/digest hourly');
+    for (const id of ['one', 'two']) stage.paper.print({ id, at: stage.clock.now() });
+    await stage.pass(6 * MINUTE_MS);
+    await stage.tick();
+    await stage.pass(55 * MINUTE_MS);
+
+    await ask();
+
+    expect(stage.said(ANNA)).toBe(
+      'The digest of 25 Nov 2026, 13:00 told 2 articles, which waited for it. /digest changes when it comes.' +
+        '\n\none\nThe Paper · 25 Nov 2026, 12:00\n\ntwo\nThe Paper · 25 Nov 2026, 12:00',
+    );
+    expect(stage.buttons(ANNA)).toEqual([]);
+  });
+
+  test('many have pages, which whoever asked turns', async () => {
+    await missDuringPause(...Array.from({ length: 10 }, (_, index) => `story ${index}`));
+
+    await ask();
+    const first = stage.said(ANNA);
+    await stage.press(ANNA, ANNA, '›');
+
+    expect(first).toMatch(
+      /^Told here .* in one message: 10 articles that were published during a pause\./,
+    );
+    expect(first.match(/^story \d$/gm)).toHaveLength(8);
+    expect(stage.said(ANNA).match(/^story \d$/gm)).toHaveLength(2);
+    expect(stage.buttons(ANNA)).toEqual(['‹', '2 / 2', '›']);
+  });
+
+  test('pages of which nobody knows any more say so', async () => {
+    await follow();
+
+    const { text } = await stage.forge(ANNA, ANNA, 'wy:999:1');
+
+    expect(text).toBe('That is no longer there. Send the command again for a fresh answer.');
+  });
+
+  test('what is no longer kept is told by its number', async () => {
+    const url = await stage.stock('Gazette');
+    await stage.say(ANNA, ANNA, `/subscribe ${url}`);
+    await stage.say(ANNA, ANNA, '/pause all');
+    await stage.pass(1_000);
+    stage.paper.answerNext(feed('Gazette', ['gone soon']));
+    await stage.say(OWNER, OWNER, '/check Gazette');
+    await missDuringPause('one', 'two');
+    const message = replyTo();
+    const [gazette] = await stage.store.feeds.catalogue();
+
+    await stage.store.feeds.remove(gazette?.id ?? 0);
+    await stage.write({ userId: ANNA, chatId: ANNA, text: '/why', replyTo: message });
+
+    expect(stage.said(ANNA)).toMatch(/: 2 articles .*\n\nOne more is no longer kept here\.$/s);
+  });
+});
+
+test('in a forum a link asked in one topic finds what came into another', async () => {
+  stage.paper.print({ id: 'old' });
+  const there = { userId: ANNA, chatId: FORUM, threadId: stage.telegram.openTopic(FORUM, 'News') };
+  await stage.write({ ...there, text: `/subscribe ${stage.paper.feedUrl}` });
+  await publish('one');
+
+  await stage.say(ANNA, FORUM, `/why ${stage.paper.url}/one`);
+
+  expect(stage.said(FORUM)).toMatch(/^one\nFrom The Paper, published .*\. Sent here /);
 });

@@ -143,6 +143,10 @@ search-over = Diese Suche ist zu alt. Schick noch einmal /search.
 inline-none = Nichts gefunden. Was habe ich für dich abonniert?
 inline-follow = Noch nichts zu durchsuchen: erst etwas abonnieren
 inline-ask = Bitte den Betreiber um Zugang
+inline-slow = Gib mir bitte { $seconds ->
+    [one] eine Sekunde
+   *[other] { $seconds } Sekunden
+}
 
 # /latest
 latest-none = Noch gibt es nichts zu lesen. Sobald etwas Neues erscheint, kommt es hierher.
@@ -344,10 +348,31 @@ why-in-digest = Aus { $feed }, veröffentlicht am { $published }. Hierher gesend
 why-in-many = Aus { $feed }, veröffentlicht am { $published }. Hier gemeldet am { $date }, in einer Nachricht mit anderen, die gleichzeitig kamen.
 why-in-missed = Aus { $feed }, veröffentlicht am { $published } während einer Pause. Hier gemeldet am { $date } in einer Nachricht, als sie vorbei war.
 why-in-old = Aus { $feed }, veröffentlicht am { $published }: schon alt, als ich ihn zum ersten Mal sah. Hier gemeldet am { $date } in einer Nachricht.
+why-all-digest = Der Überblick vom { $date } brachte { $count ->
+    [one] einen Artikel, der auf ihn gewartet hatte
+   *[other] { $count } Artikel, die auf ihn gewartet hatten
+}. Wann er kommt, ändert /digest.
+why-all-many = Hier gemeldet am { $date } in einer Nachricht: { $count ->
+    [one] ein Artikel von vielen, die gleichzeitig kamen
+   *[other] { $count } Artikel, die gleichzeitig kamen
+}.
+why-all-missed = Hier gemeldet am { $date } in einer Nachricht: { $count ->
+    [one] ein Artikel, der während einer Pause erschien
+   *[other] { $count } Artikel, die während einer Pause erschienen
+}.
+why-all-old = Hier gemeldet am { $date } in einer Nachricht: { $count ->
+    [one] ein Artikel, der schon alt war, als ich ihn zum ersten Mal sah
+   *[other] { $count } Artikel, die schon alt waren, als ich sie zum ersten Mal sah
+}.
+why-all-forgotten = { $count ->
+    [one] Ein weiterer ist hier nicht mehr gespeichert.
+   *[other] { $count } weitere sind hier nicht mehr gespeichert.
+}
 why-digest = Noch nicht gesendet. Er wartet auf den Überblick vom { $date }.
 why-quiet = Noch nicht gesendet. Er wartet auf das Ende der Ruhezeit am { $date }.
 why-held = Wartet seit { $date }, weil Telegram mich hier nichts senden lässt: „{ $reason }“.
 why-waiting = Noch nicht gesendet. Er geht frühestens am { $date } hinaus.
+why-refused = Noch nicht gesendet. Der letzte Versuch endete mit „{ $reason }“; er geht frühestens am { $date } hinaus.
 why-next = Noch nicht gesendet. Er ist als Nächster dran.
 why-dead = Nicht gesendet: Telegram hat ihn am { $date } in jeder Form abgelehnt, mit „{ $reason }“.
 why-not-followed = Aus { $feed }, hier nicht abonniert.

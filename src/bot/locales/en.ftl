@@ -143,6 +143,10 @@ search-over = That search is too old. Send /search again.
 inline-none = Nothing found. What do I follow for you?
 inline-follow = Nothing to search yet: follow something first
 inline-ask = Ask the owner to let you in
+inline-slow = Please give me { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}
 
 # /latest
 latest-none = Nothing to read yet. As soon as something new is published, it will come here.
@@ -344,10 +348,31 @@ why-in-digest = From { $feed }, published { $published }. Sent here in the diges
 why-in-many = From { $feed }, published { $published }. Told here { $date } in one message with others that came at once.
 why-in-missed = From { $feed }, published { $published } during a pause. Told here { $date } in one message, when that was over.
 why-in-old = From { $feed }, published { $published }: old news when I first saw it. Told here { $date } in one message.
+why-all-digest = The digest of { $date } told { $count ->
+    [one] one article, which waited for it
+   *[other] { $count } articles, which waited for it
+}. /digest changes when it comes.
+why-all-many = Told here { $date } in one message: { $count ->
+    [one] one article of many that came at once
+   *[other] { $count } articles that came at once
+}.
+why-all-missed = Told here { $date } in one message: { $count ->
+    [one] one article that was published during a pause
+   *[other] { $count } articles that were published during a pause
+}.
+why-all-old = Told here { $date } in one message: { $count ->
+    [one] one article, old news when I first saw it
+   *[other] { $count } articles, old news when I first saw them
+}.
+why-all-forgotten = { $count ->
+    [one] One more is no longer kept here.
+   *[other] { $count } more are no longer kept here.
+}
 why-digest = Not sent yet. It waits for the digest of { $date }.
 why-quiet = Not sent yet. It waits for the end of the quiet hours, { $date }.
 why-held = Waiting since { $date }, because Telegram lets me send nothing here: “{ $reason }”.
 why-waiting = Not sent yet. It goes { $date } at the earliest.
+why-refused = Not sent yet. The last try ended with “{ $reason }”, so it goes { $date } at the earliest.
 why-next = Not sent yet. It is next in line.
 why-dead = Not sent: Telegram refused it { $date } in every form, with “{ $reason }”.
 why-not-followed = From { $feed }, which is not followed here.

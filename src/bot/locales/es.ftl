@@ -143,6 +143,10 @@ search-over = Esa búsqueda es demasiado antigua. Envía otra vez /search.
 inline-none = Sin resultados. ¿Qué sigo para ti?
 inline-follow = Aún no hay dónde buscar: primero sigue algo
 inline-ask = Pide al propietario que te deje entrar
+inline-slow = Dame { $seconds ->
+    [one] un segundo
+   *[other] { $seconds } segundos
+}, por favor
 
 # /latest
 latest-none = Todavía no hay nada que leer. En cuanto se publique algo nuevo, llegará aquí.
@@ -344,10 +348,31 @@ why-in-digest = De { $feed }, publicado el { $published }. Enviado aquí en el b
 why-in-many = De { $feed }, publicado el { $published }. Contado aquí el { $date }, en un mensaje con otros que llegaron a la vez.
 why-in-missed = De { $feed }, publicado el { $published } durante una pausa. Contado aquí el { $date } en un mensaje, al terminar la pausa.
 why-in-old = De { $feed }, publicado el { $published }: ya era antiguo cuando lo vi. Contado aquí el { $date } en un mensaje.
+why-all-digest = El boletín del { $date } trajo { $count ->
+    [one] un artículo que lo esperaba
+   *[other] { $count } artículos que lo esperaban
+}. Con /digest cambias cuándo llega.
+why-all-many = Contado aquí el { $date } en un mensaje: { $count ->
+    [one] un artículo de los muchos que llegaron a la vez
+   *[other] { $count } artículos que llegaron a la vez
+}.
+why-all-missed = Contado aquí el { $date } en un mensaje: { $count ->
+    [one] un artículo publicado durante una pausa
+   *[other] { $count } artículos publicados durante una pausa
+}.
+why-all-old = Contado aquí el { $date } en un mensaje: { $count ->
+    [one] un artículo que ya era antiguo cuando lo vi
+   *[other] { $count } artículos que ya eran antiguos cuando los vi
+}.
+why-all-forgotten = { $count ->
+    [one] Uno más ya no se guarda aquí.
+   *[other] Otros { $count } ya no se guardan aquí.
+}
 why-digest = Aún sin enviar. Espera al boletín del { $date }.
 why-quiet = Aún sin enviar. Espera a que acaben las horas de silencio, el { $date }.
 why-held = Espera desde el { $date }, porque Telegram no me deja enviar nada aquí: «{ $reason }».
 why-waiting = Aún sin enviar. Saldrá el { $date } como muy pronto.
+why-refused = Aún sin enviar. El último intento acabó con «{ $reason }»; saldrá el { $date } como muy pronto.
 why-next = Aún sin enviar. Es lo siguiente en la cola.
 why-dead = Sin enviar: Telegram lo rechazó el { $date } en todas sus formas, con «{ $reason }».
 why-not-followed = De { $feed }, que aquí no se sigue.

@@ -143,6 +143,10 @@ search-over = Cette recherche est trop ancienne. Renvoyez /search.
 inline-none = Rien trouvé. Que suivre pour vous ?
 inline-follow = Rien à chercher : suivez d’abord un flux
 inline-ask = Demandez au propriétaire de vous laisser entrer
+inline-slow = Laissez-moi { $seconds ->
+    [one] une seconde
+   *[other] { $seconds } secondes
+}, s’il vous plaît
 
 # /latest
 latest-none = Rien à lire pour l’instant. Dès qu’il y aura du nouveau, il arrivera ici.
@@ -344,10 +348,31 @@ why-in-digest = De { $feed }, publié le { $published }. Envoyé ici dans le ré
 why-in-many = De { $feed }, publié le { $published }. Annoncé ici le { $date }, en un message avec d’autres arrivés en même temps.
 why-in-missed = De { $feed }, publié le { $published } pendant une pause. Annoncé ici le { $date } en un message, une fois la pause finie.
 why-in-old = De { $feed }, publié le { $published } : déjà ancien quand je l’ai vu. Annoncé ici le { $date } en un message.
+why-all-digest = Le récapitulatif du { $date } annonçait { $count ->
+    [one] un article qui l’attendait
+   *[other] { $count } articles qui l’attendaient
+}. /digest change le moment où il vient.
+why-all-many = Annoncé ici le { $date } en un message : { $count ->
+    [one] un article parmi tous ceux arrivés en même temps
+   *[other] { $count } articles arrivés en même temps
+}.
+why-all-missed = Annoncé ici le { $date } en un message : { $count ->
+    [one] un article publié pendant une pause
+   *[other] { $count } articles publiés pendant une pause
+}.
+why-all-old = Annoncé ici le { $date } en un message : { $count ->
+    [one] un article déjà ancien quand je l’ai vu
+   *[other] { $count } articles déjà anciens quand je les ai vus
+}.
+why-all-forgotten = { $count ->
+    [one] Un autre n’est plus conservé ici.
+   *[other] { $count } autres ne sont plus conservés ici.
+}
 why-digest = Pas encore envoyé. Il attend le récapitulatif du { $date }.
 why-quiet = Pas encore envoyé. Il attend la fin des heures calmes, le { $date }.
 why-held = En attente depuis le { $date }, car Telegram ne me laisse rien envoyer ici : « { $reason } ».
 why-waiting = Pas encore envoyé. Il partira le { $date } au plus tôt.
+why-refused = Pas encore envoyé. Le dernier essai s’est soldé par « { $reason } » : il partira le { $date } au plus tôt.
 why-next = Pas encore envoyé. C’est le prochain de la file.
 why-dead = Pas envoyé : Telegram l’a refusé le { $date } sous toutes ses formes, avec « { $reason } ».
 why-not-followed = De { $feed }, qui n’est pas suivi ici.

@@ -136,6 +136,7 @@ search-over = 這次搜尋太久了。請重新傳送 /search。
 inline-none = 找不到。看看我幫你訂閱了什麼
 inline-follow = 還沒有可搜尋的內容：先訂閱一些吧
 inline-ask = 請擁有者允許你使用
+inline-slow = 一下子太多了，請等我 { $seconds } 秒
 
 # /latest
 latest-none = 目前沒有可讀的內容。一有新內容就會送到這裡。
@@ -307,10 +308,16 @@ why-in-digest = 來自 { $feed }，發布於 { $published }。已在 { $date } �
 why-in-many = 來自 { $feed }，發布於 { $published }。{ $date } 與同時送到的其他文章合在一則訊息裡送到這裡。
 why-in-missed = 來自 { $feed }，在暫停期間發布於 { $published }。暫停結束後，{ $date } 合在一則訊息裡送到這裡。
 why-in-old = 來自 { $feed }，發布於 { $published }：我第一次看到它時已經是舊聞。{ $date } 合在一則訊息裡送到這裡。
+why-all-digest = { $date } 的彙整送來了 { $count } 篇文章，它們一直在等這份彙整。可用 /digest 更改時間。
+why-all-many = { $date } 合在一則訊息裡送到這裡：{ $count } 篇同時到來的文章。
+why-all-missed = { $date } 合在一則訊息裡送到這裡：{ $count } 篇在暫停期間發布的文章。
+why-all-old = { $date } 合在一則訊息裡送到這裡：{ $count } 篇文章，我第一次看到時已經是舊聞。
+why-all-forgotten = 另有 { $count } 篇這裡已不再保存。
 why-digest = 尚未送出，等待 { $date } 的彙整。
 why-quiet = 尚未送出，等待安靜時段在 { $date } 結束。
 why-held = 自 { $date } 起等待中，因為 Telegram 不讓我在這裡傳送：「{ $reason }」。
 why-waiting = 尚未送出，最早 { $date } 送出。
+why-refused = 尚未送出。上次嘗試的結果是「{ $reason }」，所以最早 { $date } 送出。
 why-next = 尚未送出，馬上就輪到它。
 why-dead = 沒有送出：{ $date } Telegram 以任何形式都拒絕了它：「{ $reason }」。
 why-not-followed = 來自 { $feed }，這裡沒有訂閱它。

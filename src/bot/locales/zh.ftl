@@ -135,6 +135,7 @@ search-over = 这次搜索太久了。请重新发送 /search。
 inline-none = 没有找到。看看我为您订阅了什么
 inline-follow = 还没有可搜索的内容：先订阅一些
 inline-ask = 请求主人允许您使用
+inline-slow = 请求太频繁，请稍等 { $seconds } 秒
 
 # /latest
 latest-none = 暂时没有可读的内容。一有新内容就会送到这里。
@@ -306,10 +307,16 @@ why-in-digest = 来自 { $feed }，发布于 { $published }。已在 { $date } �
 why-in-many = 来自 { $feed }，发布于 { $published }。{ $date } 与同时到来的其他文章合在一条消息里送到这里。
 why-in-missed = 来自 { $feed }，在暂停期间发布于 { $published }。暂停结束后，{ $date } 合在一条消息里送到这里。
 why-in-old = 来自 { $feed }，发布于 { $published }：我第一次看到它时已是旧闻。{ $date } 与其他旧闻合在一条消息里送到这里。
+why-all-digest = { $date } 的摘要送来了 { $count } 篇文章，它们一直在等这份摘要。可用 /digest 更改时间。
+why-all-many = { $date } 合在一条消息里送到这里：{ $count } 篇同时到来的文章。
+why-all-missed = { $date } 合在一条消息里送到这里：{ $count } 篇在暂停期间发布的文章。
+why-all-old = { $date } 合在一条消息里送到这里：{ $count } 篇文章，我第一次看到时已是旧闻。
+why-all-forgotten = 另有 { $count } 篇这里已不再保存。
 why-digest = 尚未发送，等待 { $date } 的摘要。
 why-quiet = 尚未发送，等待免打扰时段在 { $date } 结束。
 why-held = 自 { $date } 起等待中，因为 Telegram 不让我在这里发送：“{ $reason }”。
 why-waiting = 尚未发送，最早 { $date } 发出。
+why-refused = 尚未发送。上次尝试的结果是“{ $reason }”，所以最早 { $date } 发出。
 why-next = 尚未发送，马上就轮到它。
 why-dead = 没有发送：{ $date } Telegram 以任何形式都拒绝了它：“{ $reason }”。
 why-not-followed = 来自 { $feed }，这里没有订阅它。
