@@ -143,7 +143,7 @@ async function suffer(fault: Exclude<Fault, { kind: 'kill' }>, stage: Stage): Pr
     case 'outage':
       return turn('outage', OWNER, fault.forMs);
     case 'answer':
-      return world.failNext({ chatId: telegram.idOf(fault.chatId) }, fault.failure);
+      return telegram.failNext(fault.chatId, fault.failure);
     case 'away':
       return turn(fault.chatId > 0 ? 'block' : 'kick', fault.chatId, fault.forMs);
     case 'noPictures':

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import type { EpochMs } from '../src/model.ts';
 import { createTelegram } from '../src/playground/bot-api.ts';
 import type { BotCall } from '../src/playground/calls.ts';
+import type { Failure } from '../src/playground/failures.ts';
 import type { TelegramWorld } from '../src/playground/world.ts';
 import { createChance } from './chaos-chance.ts';
 import { OWNER, type Plan } from './chaos-plan.ts';
@@ -44,6 +45,8 @@ export type ChaosTelegram = {
   firstIdOf(chatId: number): number;
   /** The chat's present id. */
   idOf(chatId: number): number;
+  /** The next call to that chat, by its first id, goes wrong so; those of a chat to which nothing is sent do not heap up. */
+  failNext(chatId: number, failure: Failure): void;
   /** Answers take up to so long from now on. */
   slowTo(mostMs: number): void;
   close(): void;
@@ -123,11 +126,19 @@ function keepRecord(world: TelegramWorld) {
     for (const { title } of entries) told.add(`${chatId}/${threadId} ${title}`);
     onlyCounted += counted;
   });
+  const idOf = (chatId: number) => presentIds.get(chatId) ?? chatId;
   const { calls, close } = gather(world, firstIdOf);
+  /** How many calls there had been to a chat when one of them was last made to fail. */
+  const armedAt = new Map<number, number>();
   return {
-    ...{ accepted, calls, close, firstIdOf },
+    ...{ accepted, calls, close, firstIdOf, idOf },
     told: () => told.size + onlyCounted,
-    idOf: (chatId: number) => presentIds.get(chatId) ?? chatId,
+    failNext(chatId: number, failure: Failure) {
+      const soFar = calls().filter((it) => firstIdOf(it.chatId) === chatId).length;
+      if (armedAt.get(chatId) === soFar) return;
+      armedAt.set(chatId, soFar);
+      world.failNext({ chatId: idOf(chatId) }, failure);
+    },
   };
 }
 
