@@ -1,4 +1,3 @@
-import packageFile from '../package.json' with { type: 'json' };
 import { alarmsFor, watchersFor } from './app/alarming.ts';
 import { createTakeBackup } from './app/backups.ts';
 import { createCollector } from './app/collector.ts';
@@ -10,6 +9,7 @@ import { createRoles, type Roles } from './app/roles.ts';
 import { type App, createRun } from './app/run.ts';
 import { broadcastApiFor, paceFor, wayToTelegram } from './app/sending.ts';
 import type { Surroundings } from './app/surroundings.ts';
+import { VERSION } from './app/version.ts';
 import { createBot, teach } from './bot/bot.ts';
 import { keepToDuty, type OnDuty } from './bot/onduty.ts';
 import { poll } from './bot/polling.ts';
@@ -39,10 +39,6 @@ import type { Way } from './telegram/way.ts';
 export type { App } from './app/run.ts';
 
 export type AppDeps = { config: Config; store: Store; log: Log; surroundings: Surroundings };
-
-export const VERSION = packageFile.version;
-/** Says honestly who asks. */
-export const USER_AGENT = `Telewire/${VERSION} (self-hosted newswire for Telegram)`;
 
 /** Builds the whole program: the only place that knows every part. Read it to see how they join. */
 export function createApp(given: AppDeps): App {

@@ -1,18 +1,10 @@
-import { join } from 'node:path';
-import { backUpTo, restoreFrom, type Told } from './app/backups.ts';
-import { moveHouse } from './app/moving.ts';
+import type { Told } from './app/backups.ts';
 import { outliveReaders } from './app/readers.ts';
-import { makeWritable, SetupError } from './app/setup.ts';
-import { ofTheMachine } from './app/surroundings.ts';
-import { type App, createApp, VERSION } from './app.ts';
-import { secretsOf } from './config/secrets.ts';
-import type { Config } from './config.ts';
-import { createLog, redact } from './log.ts';
-import { runInit } from './main/init.ts';
-import { runPreview } from './main/preview.ts';
-import { CONFIG_FILE, openFeedsFile, readConfig, tokenless } from './main/settings.ts';
+import { SetupError } from './app/setup.ts';
+import { VERSION } from './app/version.ts';
+import { redact } from './log.ts';
+import { CONFIG_FILE, databasePath, readConfig, tokenless } from './main/settings.ts';
 import { LENGTHS, STYLES } from './relay/look.ts';
-import { openStore, type Store } from './store/store.ts';
 
 const USAGE = `Telewire ${VERSION}, a self-hosted newswire for Telegram
 
@@ -36,22 +28,34 @@ Settings: the environment, a file .env, or ${CONFIG_FILE}; see docs/configuratio
 
 await run(process.argv.slice(2)).catch(end);
 
+/** What a command needs is loaded by that command: a fault in the settings is told without the bot. */
 async function run([command = 'start', ...rest]: string[]): Promise<void> {
   outliveReaders(command === 'start' ? 'service' : 'command');
   switch (command) {
-    case 'start':
-      return start(readConfig());
-    case 'init':
+    case 'start': {
+      const config = readConfig();
+      const { start } = await import('./main/start.ts');
+      return start(config, end);
+    }
+    case 'init': {
+      const { runInit } = await import('./main/init.ts');
       return print(await runInit());
-    case 'preview':
+    }
+    case 'preview': {
+      const { runPreview } = await import('./main/preview.ts');
       return print(await runPreview(rest));
-    case 'backup':
+    }
+    case 'backup': {
+      const { backUpTo } = await import('./app/backups.ts');
       return tell(await backUpTo(fileIn(rest, command), databasePath(readConfig(tokenless()))));
-    case '--restore':
-      return tell(
-        await restoreFrom(fileIn(rest, command), databasePath(readConfig(tokenless())), Date.now()),
-      );
+    }
+    case '--restore': {
+      const { restoreFrom } = await import('./app/backups.ts');
+      const path = databasePath(readConfig(tokenless()));
+      return tell(await restoreFrom(fileIn(rest, command), path, Date.now()));
+    }
     case 'migrate': {
+      const { moveHouse } = await import('./app/moving.ts');
       const progress = (line: string) => void process.stderr.write(`${line}\n`);
       return tell(await moveHouse(rest, { now: Date.now(), progress }));
     }
@@ -69,69 +73,6 @@ function end(error: unknown): void {
   const isTheirs = error instanceof SetupError;
   console.error(redact(isTheirs ? error.message : String((error as Error).stack ?? error)));
   process.exitCode ||= 1;
-}
-
-async function start(config: Config): Promise<void> {
-  const surroundings = { ...ofTheMachine(), feedsFile: openFeedsFile(), end };
-  const log = createLog((line) => process.stdout.write(line), config.logLevel, secretsOf(config));
-  if (config.archiveDir) makeWritable(config.archiveDir, 'archive');
-  const store = await openDatabase(databasePath(config), config.ledgerUrl);
-  const app = createApp({ config, store, log, surroundings });
-  if (config.ownerIds.length === 0) {
-    log('owners.none', { hint: 'Set OWNER_IDS to your Telegram user id; @userinfobot tells it.' });
-  }
-  if (isTooFast(config)) {
-    log('rate.high', { hint: 'Above 30/s Telegram refuses what is not paid: see PAID_BROADCAST.' });
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => stop(app));
-  }
-  try {
-    await app.start();
-  } catch (error) {
-    await app.stop();
-    throw new SetupError(`${(error as Error).message}.`, { cause: error });
-  }
-
-  function end(): void {
-    process.exitCode = 1;
-    void stop(app);
-  }
-}
-
-function isTooFast({ rateGlobal, paidBroadcast }: Config): boolean {
-  return rateGlobal.count / rateGlobal.perMs > (paidBroadcast === 'on' ? 1_000 : 30) / 1_000;
-}
-
-async function stop(app: App): Promise<void> {
-  await app.stop().catch(end);
-  process.exit();
-}
-
-async function openDatabase(path: string, ledgerUrl: string | undefined): Promise<Store> {
-  try {
-    return await openStore(path, ledgerUrl);
-  } catch (error) {
-    const reason = reasonOf(error as Error);
-    throw new SetupError(`The database ${path} cannot be opened: ${reason}.`, { cause: error });
-  }
-}
-
-/** What failed, and of what: the server that refuses says more than we do. */
-function reasonOf(error: Error): string {
-  const cause = causeOf(error);
-  return cause === error ? error.message : `${error.message} (${cause.message || cause.code})`;
-}
-
-function causeOf(error: Error): NodeJS.ErrnoException {
-  return error.cause instanceof Error ? causeOf(error.cause) : error;
-}
-
-/** Where the database lies; its folder is made if need be. */
-function databasePath({ dataDir, databaseUrl }: Config): string {
-  if (databaseUrl) return databaseUrl.replace(/^sqlite:/, '');
-  makeWritable(dataDir, 'data');
-  return join(dataDir, 'telewire.db');
 }
 
 function tell({ kind, text }: Told): void {

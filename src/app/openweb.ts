@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type AppDeps, USER_AGENT } from '../app.ts';
+import type { AppDeps } from '../app.ts';
 import type { BotParts } from '../bot/parts.ts';
 import type { Config } from '../config.ts';
 import { createFetchFeed, NO_VALIDATORS } from '../feed/fetch.ts';
@@ -21,6 +21,7 @@ import type { Store } from '../store/store.ts';
 import type { Metrics } from '../web/metrics.ts';
 import { nextCron } from './cron.ts';
 import { filesOfTheMachine } from './files.ts';
+import { USER_AGENT } from './version.ts';
 
 /** The way to other people's servers, what reads their pages, and what asks them for feeds. */
 export function openWeb(deps: AppDeps & { metrics: Metrics; alarms: Alarms }, onOwed: () => void) {

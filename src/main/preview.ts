@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { SetupError } from '../app/setup.ts';
-import { USER_AGENT } from '../app.ts';
+import { USER_AGENT } from '../app/version.ts';
 import { createHttp } from '../http.ts';
 import { LENGTHS, STYLES } from '../relay/look.ts';
 import { createPages } from '../relay/pages.ts';

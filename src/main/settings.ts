@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { SetupError } from '../app/setup.ts';
+import { join } from 'node:path';
+import { makeWritable, SetupError } from '../app/setup.ts';
 import type { FeedsFile } from '../app/surroundings.ts';
 import { secretNames } from '../config/settings.ts';
 import { type Config, parseConfig } from '../config.ts';
@@ -83,4 +84,11 @@ function readNamed(path: string, setting: string): string {
 function stampOf(path: string): string | null {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats ? `${stats.ino} ${stats.mtimeMs} ${stats.size}` : null;
+}
+
+/** Where the database lies; its folder is made if need be. */
+export function databasePath({ dataDir, databaseUrl }: Config): string {
+  if (databaseUrl) return databaseUrl.replace(/^sqlite:/, '');
+  makeWritable(dataDir, 'data');
+  return join(dataDir, 'telewire.db');
 }
