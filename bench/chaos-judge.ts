@@ -34,8 +34,8 @@ export type Verdict = {
   early: string[];
 };
 
-/** A send can be under way, or its record wait for a locked disk, for so long before an interruption. */
-const UNDER_WAY_MS = 10_000;
+/** A send can be under way, or its record wait for a disk that fails time and again, for so long before an interruption. */
+const UNDER_WAY_MS = 30_000;
 /** An answer to somebody can be on its way while another message of the chat meets the flood. */
 const CROSSING_MS = 300;
 /** What the program had sent when it was interrupted may arrive so much later; its next life takes longer to begin. */

@@ -144,9 +144,9 @@ function startDelivering(
   parts: DeliveringParts,
 ): Delivering {
   const { pace, attachments, posts, way, isOurs } = parts;
-  const api = broadcastApiFor({ config, log }, way, isOurs);
-  const sendPost = createSendPost({ api, attachments });
   const { clock } = surroundings;
+  const api = broadcastApiFor({ config, log, pace, clock }, way, isOurs);
+  const sendPost = createSendPost({ api, attachments });
   return deliver({
     ...{ store, pace, sendPost, clock, log, aftermathMs: config.crashRest },
     editPost: createEditPost({ api, photos: attachments.photos }),

@@ -7,6 +7,7 @@ import { fenced } from '../telegram/fence.ts';
 import { createPace, type Pace } from '../telegram/pace.ts';
 import { paidBroadcasts } from '../telegram/paid.ts';
 import type { Reach } from '../telegram/reach.ts';
+import { heedRests } from '../telegram/rest.ts';
 import { createBroadcastApi } from '../telegram/send.ts';
 import type { Way } from '../telegram/way.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -31,12 +32,12 @@ export function wayToTelegram({ telegramApiRoot, telegramProxy }: Config, reach:
 
 /** `isOurs`: whether broadcasts are surely this process's. */
 export function broadcastApiFor(
-  { config, log }: Pick<Parts, 'config' | 'log'>,
+  { config, log, pace, clock }: Omit<Parts, 'store'> & { pace: Pace },
   way: Way,
   isOurs: () => boolean,
 ) {
   const paid = config.paidBroadcast === 'on' ? [paidBroadcasts(log)] : [];
-  return createBroadcastApi(config.botToken, way, fenced(isOurs), ...paid);
+  return createBroadcastApi(config.botToken, way, heedRests(pace, clock), fenced(isOurs), ...paid);
 }
 
 /** What an earlier life of the process has sent counts for what this one sends. */

@@ -3,10 +3,11 @@ import type { OwedDelivery } from '../store/outbox.ts';
 import type { PacedChat } from '../telegram/pace.ts';
 import { messagesIn, postAhead } from './ahead.ts';
 import { setAside } from './aside.ts';
-import { bundleKey, deliverBundle } from './bundle.ts';
+import { deliverBundle } from './bundle.ts';
 import { heedLockout } from './lockout.ts';
 import {
   type DeliverDeps,
+  isTold,
   LONGEST_SLEEP_MS,
   RECOVERY_MS,
   type Round,
@@ -127,7 +128,7 @@ function noRoomUntil(round: Round, now: EpochMs): EpochMs | null {
 }
 
 function startOrWait(round: Round, delivery: OwedDelivery, now: EpochMs): void {
-  const { pace, waiting, inFlight, unsettled, unsettledBundles } = round;
+  const { pace, waiting, inFlight } = round;
   const { chat } = delivery;
   // A group that has just become a supergroup may still be told something as the group it was.
   const before = chat.formerId === null ? undefined : inFlight.get(chat.formerId);
@@ -135,8 +136,7 @@ function startOrWait(round: Round, delivery: OwedDelivery, now: EpochMs): void {
     waitFor(round, chat.id, before);
     return;
   }
-  const isTold = unsettled.has(delivery.id) || unsettledBundles.has(bundleKey(delivery));
-  const aside = isTold ? null : setAside(delivery, { ...round, now });
+  const aside = isTold(delivery, round) ? null : setAside(delivery, { ...round, now });
   // Neither a picture nor a turn is for what is not sent.
   if (aside) {
     start(round, delivery, aside);

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import type { EditPost } from '../telegram/edit.ts';
 import type { Pace } from '../telegram/pace.ts';
 import type { SendOutcome, SendPost } from '../telegram/send.ts';
-import type { ToldBundle } from './bundle.ts';
+import { bundleKey, type ToldBundle } from './bundle.ts';
 import type { RenderBundle } from './bundlepost.ts';
 import type { Warn } from './warn.ts';
 
@@ -58,23 +58,38 @@ export type Round = DeliverDeps & {
 
 /** After a fault of ours. */
 export const RECOVERY_MS = 5_000;
+const RECORDING_MS = 1_000;
 const UNTIL_TOLD = Number.POSITIVE_INFINITY;
 /** A bound for the sleep between two looks; every tick looks anyway. */
 export const LONGEST_SLEEP_MS = 3_600_000;
 
 /** One delivery's fault is its own. */
-export function start(round: Round, { id, chatId }: OwedDelivery, act: () => Promise<void>): void {
+export function start(round: Round, delivery: OwedDelivery, act: () => Promise<void>): void {
+  const { id, chatId } = delivery;
   const { inFlight, waiting, clock, log } = round;
   const acting = act()
     .catch((error: unknown) => {
       log('delivery.crashed', { id, chatId, error });
-      waiting.set(chatId, clock.now() + RECOVERY_MS);
+      waiting.set(chatId, clock.now() + recoveryMs(round, delivery));
     })
     .finally(() => {
       inFlight.delete(chatId);
       round.nap.abort();
     });
   inFlight.set(chatId, acting);
+}
+
+/** What Telegram has taken is to be on disk as soon as the disk can: killed before, we would send it again. */
+function recoveryMs(round: Round, delivery: OwedDelivery): number {
+  return isTold(delivery, round) ? RECORDING_MS : RECOVERY_MS;
+}
+
+/** Telegram has taken it, and the disk not yet. */
+export function isTold(
+  delivery: OwedDelivery,
+  { unsettled, unsettledBundles }: Pick<Round, 'unsettled' | 'unsettledBundles'>,
+): boolean {
+  return unsettled.has(delivery.id) || unsettledBundles.has(bundleKey(delivery));
 }
 
 /** Another process delivers by now; this one is about to be told. */

@@ -15,12 +15,10 @@ export function turnOf(
     const trip = pace.setOff(paced, takenAt);
     try {
       await pace.keep(paced);
-      // A reply may have met a flood while the disk was slow.
-      const afterMs = pace.restsUntil(paced) - clock.now();
-      if (afterMs > 0)
-        return { kind: 'flood', afterMs, reason: 'the chat rests since another message' };
       const outcome = await send();
-      if (outcome.kind === 'flood') pace.flooded(paced, outcome.afterMs);
+      // Of a rest that another message has met already the pace knows.
+      const isNew = pace.restsUntil(paced) <= clock.now();
+      if (outcome.kind === 'flood' && isNew) pace.flooded(paced, outcome.afterMs);
       return outcome;
     } finally {
       trip.arrived();

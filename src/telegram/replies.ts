@@ -1,7 +1,8 @@
 import { HttpError, type Transformer } from 'grammy';
-import type { ApiError, ApiResponse } from 'grammy/types';
+import type { ApiResponse } from 'grammy/types';
 import type { Clock } from '../model.ts';
 import type { Pace, PacedChat } from './pace.ts';
+import { floodAnswer } from './rest.ts';
 
 const SENDS = /^send(?!ChatAction)|^copy|^forward|^createForumTopic/;
 const EDITS = /^edit(?!ForumTopic)/;
@@ -21,16 +22,14 @@ export function pacedReplies(pace: Pace, clock: Clock): Transformer {
       const trip = isOfPace ? await pace.waitForTurn(chat) : null;
       try {
         // Another message may have met a flood meanwhile.
-        const flood = floodAnswer(restMs());
-        if (flood) return flood;
+        if (isTooLong(restMs())) return floodAnswer(restMs());
         if (restMs() > 0) await clock.sleep(restMs());
         return await previous(method, payload, signal);
       } finally {
         trip?.arrived();
       }
     };
-    const flood = floodAnswer(restMs());
-    if (flood) return flood;
+    if (isTooLong(restMs())) return floodAnswer(restMs());
     try {
       const answer = await call();
       const waitMs = chat ? heed(answer, chat, pace) : 0;
@@ -45,16 +44,12 @@ export function pacedReplies(pace: Pace, clock: Clock): Transformer {
   };
 }
 
-/** What Telegram would say again, and hold against us; null when its rest is over soon. */
-function floodAnswer(restMs: number): ApiError | null {
-  const seconds = Math.ceil(restMs / 1000);
-  if (seconds <= LONGEST_WAIT_SECONDS) return null;
-  const description = `Too Many Requests: retry after ${seconds}`;
-  return { ok: false, error_code: 429, description, parameters: { retry_after: seconds } };
+function isTooLong(waitMs: number): boolean {
+  return waitMs > LONGEST_WAIT_SECONDS * 1000;
 }
 
 function isWorthWaiting(waitMs: number): boolean {
-  return waitMs > 0 && waitMs <= LONGEST_WAIT_SECONDS * 1000;
+  return waitMs > 0 && !isTooLong(waitMs);
 }
 
 /** Polling has its own way back. */

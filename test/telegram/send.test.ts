@@ -1,7 +1,10 @@
+import type { Transformer } from 'grammy';
 import { beforeEach, expect, test } from 'vitest';
 import type { Button, Post, Rung } from '../../src/model.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { createAttachments } from '../../src/telegram/attachments.ts';
+import { createPace } from '../../src/telegram/pace.ts';
+import { heedRests } from '../../src/telegram/rest.ts';
 import {
   createBroadcastApi,
   createSendPost,
@@ -31,13 +34,14 @@ beforeEach(async () => {
   sendPost = newSendPost();
 });
 
-function newSendPost(): SendPost {
+function newSendPost(...transformers: Transformer[]): SendPost {
   const attachments = createAttachments({
     ...{ openPicture: gallery.openPicture, fetchBytes: gallery.fetchBytes },
     files: store.pictureFiles,
     now: () => now,
   });
-  return createSendPost({ api: createBroadcastApi(TOKEN, { apiRoot: stage.url }), attachments });
+  const api = createBroadcastApi(TOKEN, { apiRoot: stage.url }, ...transformers);
+  return createSendPost({ api, attachments });
 }
 
 const to = (chatId: number, more: Partial<Destination> = {}): Destination => ({
@@ -328,4 +332,22 @@ test('what is no picture is asked for once in ten minutes, whatever the number o
 
   expect(gallery.visits).toHaveLength(2);
   expect(calls('sendPhoto')).toEqual([]);
+});
+
+test('a chat that begins to rest while its picture is refused gets the text when it has rested', async () => {
+  const clock = { now: () => now, sleep: async () => {} };
+  const rate = { count: 1_000, perMs: 1_000 };
+  const pace = createPace({ global: rate, chat: rate, group: rate }, clock);
+  const restingSend = newSendPost(heedRests(pace, clock));
+  stage.world.failNext({ method: 'sendPhoto' }, bad('IMAGE_PROCESS_FAILED'));
+  // An answer to somebody in the chat has met a flood meanwhile.
+  stage.world.watch(({ kind }) => kind === 'refused' && pace.flooded({ id: ANNA }, 30_000));
+
+  const early = await restingSend(to(ANNA), post(await hangPicture()));
+  now += 31_000;
+  const late = await restingSend(to(ANNA), post());
+
+  expect(early).toMatchObject({ kind: 'flood', afterMs: 31_000 });
+  expect(late).toMatchObject({ kind: 'sent', rung: 'preview' });
+  expect(calls('sendMessage')).toHaveLength(1);
 });
