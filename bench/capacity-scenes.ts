@@ -17,13 +17,15 @@ const SEED = 2026;
 
 /** The feed of which one story goes to all. */
 export const STORY = 1;
-/** At most one reader in a hundred follows each of them. */
 const SMALL = { feeds: 20, followers: 50, everyMs: 10 * MINUTE_MS };
 
 /** One story for all private chats, through the store itself; meanwhile small feeds publish, and people ask. */
-export async function story({ chats, perSecond }: Size): Promise<Played> {
+export async function story({
+  chats,
+  perSecond,
+  followers = SMALL.followers,
+}: Size & { followers?: number }): Promise<Played> {
   const chance = createChance(SEED);
-  const followers = Math.min(SMALL.followers, chats / 100);
   const small = range(SMALL.feeds).map(() => some(chance, followers, chats));
   const town = await foundTown(chats, [range(chats).map(asChat), ...small]);
   const longestMs = (chats / perSecond) * 1_500 + 10_000;

@@ -26,6 +26,7 @@ const missing = FLAGS.filter((flag) => !process.execArgv.includes(flag));
 
 if (supported) {
   if (missing.length > 0 && process.execve) becomeWith(missing);
+  if (process.channel) endWithOther();
   // Compiled code is kept for the next start, where the machine has a place for it: half of a start is compiling.
   const { enableCompileCache } = await import('node:module');
   enableCompileCache();
@@ -52,9 +53,17 @@ function becomeWith(flags) {
   );
 }
 
+/** The one that handed over to us can be killed without a word: whoever starts it anew does not want us beside it. */
+function endWithOther() {
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  // A command that has done its work waits for nobody.
+  process.channel.unref();
+}
+
 /** Hands over to another Node.js; signals and the exit code pass through. */
 function runWith(node) {
-  const child = spawn(node, [...FLAGS, ...script], { stdio: 'inherit' });
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+  const child = spawn(node, [...FLAGS, ...script], { stdio });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal ? 1 : 0);

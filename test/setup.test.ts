@@ -202,3 +202,16 @@ test.skipIf(!existsSync(LOCAL_NODE))(
     expect(program.logged.at(-1)).toMatchObject({ event: 'app.stopped' });
   },
 );
+
+test.skipIf(!existsSync(LOCAL_NODE))(
+  'the one to which an old Node.js handed over does not outlive it',
+  async () => {
+    const program = startProgram({ folder, env: settings(), nodeVersion: '20.11.1' });
+    await program.event('app.ready');
+
+    program.signal('SIGKILL');
+    await program.ended;
+
+    expect(program.logged.at(-1)).toMatchObject({ event: 'app.stopped' });
+  },
+);

@@ -6,6 +6,7 @@ import type { Clock, EpochMs } from '../model.ts';
 import { copyDatabase, type RestoreFault, restoreDatabase } from '../store/backup.ts';
 import { isPostgresUrl } from '../store/dialect.ts';
 import type { Store } from '../store/store.ts';
+import { reasonOf } from './setup.ts';
 
 /** What came of a command, in one sentence. */
 export type Told = { kind: 'done' | 'fault'; text: string };
@@ -26,7 +27,7 @@ export function createTakeBackup(
       const remove = () => rm(path, { force: true });
       return { kind: 'taken', path, name, bytes: copied.bytes, remove };
     } catch (error) {
-      return { kind: 'failed', folder, reason: reasonOf(error) };
+      return { kind: 'failed', folder, reason: codeOrReasonOf(error) };
     }
   };
 }
@@ -46,7 +47,7 @@ export async function backUpTo(file: string, database: string): Promise<Told> {
       text: `The backup ${path} has ${megabytes} MB. Addresses of feeds in it may hold passwords; the bot’s token is not in it.`,
     };
   } catch (error) {
-    return fault(`The backup ${path} cannot be written: ${reasonOf(error)}.`);
+    return fault(`The backup ${path} cannot be written: ${codeOrReasonOf(error)}.`);
   }
 }
 
@@ -62,7 +63,7 @@ export async function restoreFrom(file: string, database: string, now: EpochMs):
     const text = `The database ${database} is now what ${path} holds.${former}${ownedBy(outcome.givenTo)}`;
     return { kind: 'done', text };
   } catch (error) {
-    return fault(`The backup ${path} cannot be restored: ${reasonOf(error)}.`);
+    return fault(`The backup ${path} cannot be restored: ${codeOrReasonOf(error)}.`);
   }
 }
 
@@ -94,7 +95,7 @@ function fault(text: string): Told {
   return { kind: 'fault', text };
 }
 
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code?.startsWith('E') && !code.startsWith('ERR_') ? code : message;
+function codeOrReasonOf(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  return code?.startsWith('E') && !code.startsWith('ERR_') ? code : reasonOf(error as Error);
 }

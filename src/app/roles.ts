@@ -37,7 +37,7 @@ const MARGIN_MS = 1_000;
 
 type Duty = {
   begin: () => Promise<Begun>;
-  begun: Begun | null;
+  begun: Promise<Begun> | null;
   isHeld: boolean;
   /** Anew each time that it is ours. */
   doubt: AbortController;
@@ -68,7 +68,7 @@ export function createRoles(deps: RoleDeps): Roles {
       stopBeating ??= surroundings.beat?.(BEAT_MS, () => {
         looking = looking.then(() => look(watch));
       });
-      if (await tryToTake(watch, name)) await wanted.get(name)?.begun?.works;
+      if (await tryToTake(watch, name)) await worksOf(watch, name);
       else log('role.waiting', { role: name });
     },
     isOurs: (name) => isOurs(watch, name),
@@ -86,7 +86,9 @@ export function createRoles(deps: RoleDeps): Roles {
       watch.running = false;
       stopBeating?.();
       wake(watch);
-      await Promise.all([...wanted.values()].map(({ begun }) => begun?.end()));
+      await Promise.all([...wanted.values()].map(endOf));
+      // A duty that is just being asked for would be taken after it was given up.
+      await looking;
       const failed = (error: unknown) => log('role.crashed', { error });
       await store.duties.giveUp(holder.id).catch(failed);
     },
@@ -156,8 +158,27 @@ async function tryToTake(watch: Watch, name: DutyName): Promise<boolean> {
   if (![...wanted.values()].some(({ isHeld }) => isHeld)) watch.heardAt = askedAt;
   duty.isHeld = true;
   log('role.taken', { role: name });
-  duty.begun = await duty.begin();
+  duty.begun = duty.begin();
+  try {
+    await duty.begun;
+  } catch (error) {
+    [duty.isHeld, duty.begun] = [false, null];
+    throw error;
+  }
   return true;
+}
+
+async function worksOf({ wanted }: Watch, name: DutyName): Promise<void> {
+  const begun = await wanted.get(name)?.begun;
+  await begun?.works;
+}
+
+/** Nothing is ended of what could not begin. */
+async function endOf({ begun }: Duty): Promise<void> {
+  await begun?.then(
+    ({ end }) => end(),
+    () => {},
+  );
 }
 
 /** Who may talk and deliver does both or neither: then both go by one pace. */
@@ -166,10 +187,10 @@ function isSecond({ wanted }: Watch, name: DutyName): boolean {
 }
 
 async function tryAgain(watch: Watch, role: DutyName): Promise<void> {
-  const { wanted, surroundings, log } = watch;
+  const { surroundings, log } = watch;
   const untaken = (error: unknown) => log('role.untaken', { role, error });
   await tryToTake(watch, role).catch(untaken);
-  wanted.get(role)?.begun?.works.catch((error: unknown) => {
+  worksOf(watch, role).catch((error: unknown) => {
     log('role.crashed', { role, error });
     surroundings.end?.();
   });

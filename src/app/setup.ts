@@ -4,6 +4,16 @@ import { dirname, resolve } from 'node:path';
 /** A fault of whoever set the program up: told in one sentence, without a stack. */
 export class SetupError extends Error {}
 
+/** What failed, and of what: the server that refuses says more than we do. */
+export function reasonOf(error: Error): string {
+  const cause = causeOf(error);
+  return cause === error ? error.message : `${error.message} (${cause.message || cause.code})`;
+}
+
+function causeOf(error: Error): NodeJS.ErrnoException {
+  return error.cause instanceof Error ? causeOf(error.cause) : error;
+}
+
 /** Makes the folder if need be. */
 export function makeWritable(folder: string, what: 'data' | 'archive'): void {
   try {

@@ -30,6 +30,7 @@ type PollDeps = { toldOnce: ToldOnce; clock: Clock; log: Log };
 /** Long polling that goes on through outages and rivals; each update is confirmed after it was dealt with. */
 export function poll(bot: Bot<BotContext>, { toldOnce, clock, log }: PollDeps): Polling {
   const stopping = new AbortController();
+  const signal = stopping.signal as Parameters<typeof bot.api.getMe>[0];
   const { promise: begun, resolve, reject } = Promise.withResolvers<void>();
   let hasDealtWithLeft = false;
   // A rival that polls too is there for long, and each of our attempts meets it.
@@ -72,8 +73,10 @@ export function poll(bot: Bot<BotContext>, { toldOnce, clock, log }: PollDeps): 
   async function untilRefused(): Promise<Refusal | null> {
     try {
       // Not left to `bot.start`: that would ask for ever in silence while Telegram is not reached.
-      if (!bot.isInited()) bot.botInfo = await bot.api.getMe();
+      if (!bot.isInited()) bot.botInfo = await bot.api.getMe(signal);
       if (!hasDealtWithLeft) await dealWithLeft().catch((error) => log('inbox.crashed', { error }));
+      // Begun after `stop` had looked whether it runs, nobody would end it.
+      if (stopping.signal.aborted) return null;
       await bot.start({ allowed_updates: ALLOWED_UPDATES, onStart: () => resolve() });
       return null;
     } catch (error) {

@@ -1,4 +1,4 @@
-import { makeWritable, SetupError } from '../app/setup.ts';
+import { makeWritable, reasonOf, SetupError } from '../app/setup.ts';
 import { ofTheMachine } from '../app/surroundings.ts';
 import { type App, createApp } from '../app.ts';
 import { secretsOf } from '../config/secrets.ts';
@@ -52,14 +52,4 @@ async function openDatabase(path: string, ledgerUrl: string | undefined): Promis
     const reason = reasonOf(error as Error);
     throw new SetupError(`The database ${path} cannot be opened: ${reason}.`, { cause: error });
   }
-}
-
-/** What failed, and of what: the server that refuses says more than we do. */
-function reasonOf(error: Error): string {
-  const cause = causeOf(error);
-  return cause === error ? error.message : `${error.message} (${cause.message || cause.code})`;
-}
-
-function causeOf(error: Error): NodeJS.ErrnoException {
-  return error.cause instanceof Error ? causeOf(error.cause) : error;
 }

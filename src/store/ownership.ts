@@ -1,4 +1,4 @@
-import { chown, stat } from 'node:fs/promises';
+import { chown, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 const ROOT = 0;
@@ -13,7 +13,8 @@ export async function handOver(path: string, { like }: { like: string }): Promis
   return uid;
 }
 
-/** A new file belongs to whoever its folder belongs to. */
-export function handOverToFolder(path: string): Promise<number | null> {
+/** Where there is none yet, an empty file for its owner's eyes only. It belongs to whoever its folder belongs to. */
+export async function makeFile(path: string): Promise<number | null> {
+  await (await open(path, 'a', 0o600)).close();
   return handOver(path, { like: dirname(path) });
 }

@@ -69,6 +69,25 @@ test.skipIf(!serverUrl)(
 );
 
 test.skipIf(!serverUrl)(
+  'a process that is stopped while it takes over ends as quickly as any other',
+  async () => {
+    cluster = await openCluster(await emptyDatabase());
+    const first = await cluster.start('a');
+    const second = await cluster.start('b');
+    first.signal('SIGTERM');
+    await second.event('role.taken');
+
+    const stoppedAt = performance.now();
+    second.signal('SIGTERM');
+    const { code } = await second.ended;
+
+    expect(code).toBe(0);
+    expect(performance.now() - stoppedAt).toBeLessThan(HANDED_OVER_MS);
+  },
+  60_000,
+);
+
+test.skipIf(!serverUrl)(
   'a collector killed in the middle of a fetch keeps its feed from nobody for longer than fifteen seconds',
   async () => {
     const { start, members, taken } = await beginFetch();

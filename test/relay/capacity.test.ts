@@ -9,20 +9,21 @@ const shareOf = ({ taken, tookMs }: { taken: number; tookMs: number }, perSecond
   taken / ((tookMs / 1_000) * perSecond);
 
 test('a broadcast meets no 429, and neither small feeds nor people wait for it', async () => {
-  const played = await story({ chats: 200, perSecond: 30 });
+  const played = await story({ chats: 80, perSecond: 20, followers: 2 });
 
   const { floods, waitedMs, answeredMs } = played;
   expect(floods).toBe(0);
-  expect(waitedMs.get(STORY)).toHaveLength(200);
+  expect(waitedMs.get(STORY)).toHaveLength(80);
   const small = [...waitedMs].flatMap(([feedId, waits]) => (feedId === STORY ? [] : waits));
-  expect(small.length).toBeGreaterThan(20);
-  expect(most(small)).toBeLessThan(3_000);
+  expect(small.length).toBeGreaterThan(15);
+  // The story takes four seconds.
+  expect(most(small)).toBeLessThan(2_000);
   expect(answeredMs.length).toBeGreaterThan(2);
   expect(most(answeredMs)).toBeLessThan(1_000);
 });
 
 test('a broadcast uses what Telegram allows, but for what the ways of messages differ', async () => {
-  const played = await storyInLines({ chats: 3_000, perSecond: 30 });
+  const played = await storyInLines({ chats: 600, perSecond: 30 });
 
   expect(played.floods).toBe(0);
   expect(shareOf(played, 30)).toBeGreaterThan(0.95);
