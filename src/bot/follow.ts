@@ -48,7 +48,11 @@ export async function begin(
   return { isNew, piece, place };
 }
 
-function followedKey(ctx: BotContext, { target, place }: { target: Target; place: Place }): string {
+/** The sentence that tells somebody that a feed is followed now at a place. */
+export function followedKey(
+  ctx: BotContext,
+  { target, place }: { target: Target; place: Place },
+): string {
   if (target.isElsewhere) return 'followed-there';
   if (place.threadId !== target.place.threadId) return 'followed-in-topic';
   return ctx.known.kind === 'private' ? 'followed' : 'followed-here';

@@ -1,7 +1,8 @@
 import { defuse } from '../post/defuse.ts';
-import { visibleLine } from '../post/headline.ts';
+import { headlineOf, visibleLine } from '../post/headline.ts';
 import { shorten } from '../post/text.ts';
 import { type Picked, pickFeed } from '../relay/pick.ts';
+import type { StoredEntry } from '../store/entries.ts';
 import { titleOf, withoutKeys } from '../store/feeds.ts';
 import type { Feed } from '../store/schema.ts';
 import { answer, type BotContext } from './context.ts';
@@ -12,6 +13,8 @@ import type { BotParts } from './parts.ts';
 /** UTF-16 units: short enough for a button, and for ten feeds with all that is said of each in one message. */
 const NAME_LIMIT = 60;
 const NAMES_TOLD = 10;
+/** UTF-16 units: whole for nearly every headline, and eight of them leave room in one message. */
+const HEADLINE_LIMIT = 160;
 
 /** What a feed is called in what the bot says: one short line, with nothing in it to tap. */
 export function nameOf(feed: Pick<Feed, 'name' | 'title' | 'url'>): string {
@@ -21,6 +24,11 @@ export function nameOf(feed: Pick<Feed, 'name' | 'title' | 'url'>): string {
 /** A foreign text as our sentences and buttons can hold it; '' when there is nothing to see in it. */
 export function quoted(text: string): string {
   return shorten(defuse(visibleLine(text)), NAME_LIMIT);
+}
+
+/** What an article is called in what the bot says, with nothing in it to tap; never ''. */
+export function headlineTold({ article, feedTitle }: StoredEntry): string {
+  return shorten(defuse(headlineOf(article, feedTitle)), HEADLINE_LIMIT);
 }
 
 /** The one of these feeds that somebody names; null when they were told that it is none, or more than one. */

@@ -1,10 +1,7 @@
 import { Composer, InlineKeyboard } from 'grammy';
 import type { FormattedText, TextEntity } from '../model.ts';
 import { byline } from '../post/byline.ts';
-import { defuse } from '../post/defuse.ts';
-import { headlineOf } from '../post/headline.ts';
 import { linkTarget } from '../post/links.ts';
-import { shorten } from '../post/text.ts';
 import { readUrl } from '../relay/posts.ts';
 import type { StoredEntry } from '../store/entries.ts';
 import { RANKED } from '../store/search.ts';
@@ -13,13 +10,13 @@ import { mayTurnHere } from './allowed.ts';
 import { acknowledge, answer, type BotContext, respond } from './context.ts';
 import { bold, join, type Piece } from './format.ts';
 import { localeOf } from './locale.ts';
-import { quoted } from './naming.ts';
+import { headlineTold, quoted } from './naming.ts';
 import { turnPages } from './pages.ts';
 import type { BotParts } from './parts.ts';
 
-/** As many as Telegram shows buttons in a row. */
 const PAGE_SIZE = 8;
-const TITLE_LIMIT = 160;
+/** Numbers of two digits beside one another on a phone. */
+const NUMBERS_A_ROW = 4;
 /** Of many equal words in one title; Telegram looks at no more than a hundred entities. */
 const BOLD_IN_TITLE = 6;
 /** How long the pages of a search can be turned. */
@@ -83,15 +80,15 @@ async function searchView(ctx: BotContext, parts: BotParts, asked: Asked): Promi
 /** The title, linked and with the sought words in bold, and where and when it was published. */
 function lineOf(
   ctx: BotContext,
-  { article, feedTitle, token, at }: StoredEntry,
+  entry: StoredEntry,
   sought: Sought,
   { defaultTimeZone }: BotParts,
 ): Piece {
-  const title = shorten(defuse(headlineOf(article, feedTitle)), TITLE_LIMIT);
+  const { article, feedTitle, token, at } = entry;
   const url = linkTarget(article.link) ?? readUrl(ctx.me.username, token);
   const timeZone = ctx.known.timeZone ?? defaultTimeZone;
   const source = byline(quoted(feedTitle), at, { timeZone, locale: localeOf(ctx.say.language) });
-  return join([linked(title, url, sought), source], '\n');
+  return join([linked(headlineTold(entry), url, sought), source], '\n');
 }
 
 function linked(text: string, url: string, sought: Sought): FormattedText {
@@ -110,6 +107,7 @@ function keyboardOf(
 ): InlineKeyboard {
   const keyboard = new InlineKeyboard();
   for (const [index, { token }] of entries.entries()) {
+    if (index > 0 && index % NUMBERS_A_ROW === 0) keyboard.row();
     keyboard.text(`${first + index + 1}`, `r:${token}:h`);
   }
   return turnPages(ctx, keyboard, { page, pages }, `q:${note}`);

@@ -91,7 +91,8 @@ function settingsKeyboard(ctx: BotContext, settings: Settings, look: Look): Inli
   const isTagged = look.hashtags === 'on';
   add('h', marked(isTagged, 'settings-hashtags'), isTagged ? 'off' : 'on');
   const isRepeated = settings.chat.stories === 'all';
-  if (!feed) add('s', marked(isRepeated, 'settings-stories'), isRepeated ? 'once' : 'all');
+  if (feed) add('p', ctx.say('feed-preview'));
+  else add('s', marked(isRepeated, 'settings-stories'), isRepeated ? 'once' : 'all');
   keyboard.row();
   add('w', ctx.say('settings-filter'));
   if (feed) {
@@ -105,8 +106,10 @@ function settingsKeyboard(ctx: BotContext, settings: Settings, look: Look): Inli
   topicsRow(ctx, settings, keyboard);
   const whole = { ...scope, threadId: 0, feedId: null };
   if (feed) keyboard.text(ctx.say('settings-back'), settingsData('f', whole));
-  else add('f', ctx.say('settings-one-feed'));
-  add('p', ctx.say('feed-preview'));
+  else {
+    add('f', ctx.say('settings-one-feed'));
+    add('p', ctx.say('feed-preview')).row();
+  }
   return add('x', ctx.say('settings-close'));
 }
 

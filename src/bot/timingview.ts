@@ -87,6 +87,7 @@ export function quietView(ctx: BotContext, settings: Settings, hours: Hours): Vi
     const text = `${chat.quiet === quiet ? '✓ ' : ''}${quiet.replace('-', '–')}`;
     keyboard.text(text, settingsData('q', scope, quiet));
   }
+  keyboard.row();
   add('q', 'quiet-off', { value: 'off', isChosen: chat.quiet === null }).row();
   const isSilent = chat.quietMode === 'silent';
   add('q', 'quiet-mode-hold', { value: 'hold', isChosen: !isSilent });
@@ -106,7 +107,7 @@ export function zoneView(ctx: BotContext, settings: Settings, hours: Hours): Vie
   const keyboard = new InlineKeyboard();
   for (const [index, zone] of [...likely, 'UTC'].entries()) {
     if (index > 0 && index % ZONES_A_ROW === 0) keyboard.row();
-    const text = `${zone === hours.timeZone ? '✓ ' : ''}${zone}`;
+    const text = `${zone === hours.timeZone ? '✓ ' : ''}${cityOf(zone)}`;
     keyboard.text(text, settingsData('z', scope, zone));
   }
   keyboard.row();
@@ -116,6 +117,11 @@ export function zoneView(ctx: BotContext, settings: Settings, hours: Hours): Vie
   add('x', 'settings-close');
   const path = ['crumb-when', 'crumb-zone'];
   return { piece: titled(ctx, settings, path, [zoneText(ctx, hours)]), keyboard };
+}
+
+/** “Los Angeles”: all of America/Los_Angeles has no room beside another button. */
+function cityOf(zone: string): string {
+  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
 /** Pauses one feed or all of a chat, or goes on. */

@@ -5,6 +5,7 @@ import type { Subscription } from '../store/schema.ts';
 import type { Place, SubscribedFeed } from '../store/subscriptions.ts';
 import { personOf } from './allowed.ts';
 import { acknowledge, type BotContext, respond } from './context.ts';
+import { followedKey } from './follow.ts';
 import { nameOf } from './naming.ts';
 import type { BotParts } from './parts.ts';
 import { quotaText } from './room.ts';
@@ -50,7 +51,7 @@ export function undo(parts: BotParts): Composer<BotContext> {
     if (title === undefined) return next();
     await acknowledge(ctx);
     const count = back.length;
-    const one = chatId === ctx.known.id ? 'followed-here' : 'followed-there';
+    const one = followedKey(ctx, { target, place: target.place });
     const text = ctx.say(count === 1 ? one : 'followed-again', {
       title,
       count,

@@ -11,7 +11,7 @@ import { acknowledge, answer, type BotContext, respond } from './context.ts';
 import { bold, join, type Piece } from './format.ts';
 import { entriesMeant } from './meant.ts';
 import { momentIn } from './moments.ts';
-import { quoted } from './naming.ts';
+import { headlineTold, quoted } from './naming.ts';
 import type { BotParts } from './parts.ts';
 import { answerAbout, hereOf, readAddressed, targetOf } from './target.ts';
 import { keepTold, type ToldTogether, togetherView, toldKept, toldTogether } from './whybundle.ts';
@@ -70,7 +70,7 @@ export async function whyText(
   where: WhyWhere,
 ): Promise<Piece> {
   const { entry, fate } = await bestFate(entries, where);
-  const title = bold(quoted(entry.article.title));
+  const title = bold(headlineTold(entry));
   return join([title, fateText(ctx, entry, fate, where.parts)], '\n');
 }
 
@@ -153,5 +153,7 @@ function fateText(
       return ctx.say('why-earlier', { feed, date: date(fate.since) });
     case 'dropped':
       return ctx.say('why-dropped', { feed });
+    case 'longAgo':
+      return ctx.say('why-long-ago', { feed });
   }
 }

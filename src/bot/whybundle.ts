@@ -1,7 +1,6 @@
 import { type Context, InlineKeyboard } from 'grammy';
 import type { EpochMs } from '../model.ts';
 import { byline } from '../post/byline.ts';
-import { headlineOf } from '../post/headline.ts';
 import type { BundleKind } from '../store/bundles.ts';
 import type { StoredEntry } from '../store/entries.ts';
 import type { Place } from '../store/subscriptions.ts';
@@ -9,7 +8,7 @@ import type { BotContext } from './context.ts';
 import { bold, join, type Piece } from './format.ts';
 import { localeOf } from './locale.ts';
 import { momentIn } from './moments.ts';
-import { quoted } from './naming.ts';
+import { headlineTold, quoted } from './naming.ts';
 import { pageOf, turnPages } from './pages.ts';
 import type { BotParts } from './parts.ts';
 import type { View } from './settingsdata.ts';
@@ -114,9 +113,9 @@ export async function togetherView(
 }
 
 function entryLines(ctx: BotContext, entry: StoredEntry, parts: BotParts): Piece {
-  const { article, feedTitle, at, revisions } = entry;
+  const { feedTitle, at, revisions } = entry;
   const { timeZone, language } = datedIn(ctx, parts);
-  const title = bold(quoted(headlineOf(article, feedTitle)));
+  const title = bold(headlineTold(entry));
   const source = byline(quoted(feedTitle), at, { timeZone, locale: localeOf(language) });
   const changed = revisions > 0 ? [ctx.say('why-revised', { count: revisions })] : [];
   return join([title, source, ...changed], '\n');

@@ -43,7 +43,7 @@ export async function walkTour(deps: TourDeps): Promise<string | null> {
       if (missed !== null) return missed;
       await screen.next();
     }
-    write(screen, TOUR_END);
+    write(screen, TOUR_END.terminal);
     return null;
   } finally {
     unwatch();

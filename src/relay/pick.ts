@@ -1,3 +1,4 @@
+import { plainLetters, UNPARTED } from '../letters.ts';
 import { titleOf } from '../store/feeds.ts';
 import type { Feed } from '../store/schema.ts';
 import { urlOf } from './find.ts';
@@ -9,7 +10,7 @@ export type Picked<Known extends Feed> =
 
 /**
  * The feed that somebody means by a number of the last list they saw, by a name (the beginning is enough when only
- * one begins so; upper and lower case are the same), or by its URL.
+ * one begins so, or else words in it; upper and lower case are the same), or by its URL.
  */
 export function pickFeed<Known extends Feed>(
   text: string,
@@ -27,13 +28,32 @@ export function pickFeed<Known extends Feed>(
   if (byUrl) return { kind: 'feed', feed: byUrl };
 
   const name = wanted.toLocaleLowerCase();
-  const same = feeds.filter((it) => titleOf(it).toLocaleLowerCase() === name);
-  const begin = feeds.filter(
-    (it) => name !== '' && titleOf(it).toLocaleLowerCase().startsWith(name),
-  );
-  const [match, ...more] = same.length > 0 ? same : begin;
+  const called = (is: (title: string) => boolean) =>
+    name === '' ? [] : feeds.filter((it) => is(titleOf(it)));
+  const same = called((title) => title.toLocaleLowerCase() === name);
+  const begin = same.length > 0 ? same : called((it) => it.toLocaleLowerCase().startsWith(name));
+  const isNoName = url !== null || /^\d+$/.test(name);
+  const [match, ...more] = begin.length > 0 || isNoName ? begin : called(hasWords(name));
   if (!match) return { kind: 'unknown' };
   return more.length > 0
     ? { kind: 'ambiguous', feeds: [match, ...more] }
     : { kind: 'feed', feed: match };
+}
+
+const STARTS_UNPARTED = new RegExp(`^ [${UNPARTED}]`, 'u');
+/** `-football` after a name is part of a filter, and `{title}` of a template. */
+const HAS_SIGN = /(?:^|\s)[^\p{L}\p{N}\s]/u;
+
+/** Whether a title has these words somewhere, the last one perhaps only begun: “gaz” is in “The Gazette”. */
+function hasWords(name: string): (title: string) => boolean {
+  if (HAS_SIGN.test(name)) return () => false;
+  const sought = spaced(name);
+  const words = STARTS_UNPARTED.test(sought) ? sought.slice(1) : sought;
+  return (title) => spaced(title).includes(words);
+}
+
+/** Its words in plain letters, with one blank before each. */
+function spaced(text: string): string {
+  const words = plainLetters(text).split(/[^\p{L}\p{M}\p{N}]+/u);
+  return ` ${words.filter((word) => word !== '').join(' ')}`;
 }

@@ -2,7 +2,7 @@ import type { EpochMs } from '../model.ts';
 import type { BundleKind } from '../store/bundles.ts';
 import type { StoredEntry } from '../store/entries.ts';
 import { titleOf } from '../store/feeds.ts';
-import type { Rule } from '../store/ledger.ts';
+import { RECEIPTS_KEPT_MS, type Rule } from '../store/ledger.ts';
 import { NEVER } from '../store/moments.ts';
 import type { Chat, Delivery } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -30,7 +30,9 @@ export type Fate =
   /** It was there before the chat followed the feed. */
   | { kind: 'earlier'; since: EpochMs }
   /** Its post was owed and is not any more: what waited was dropped, when the chat came back or ended a subscription. */
-  | { kind: 'dropped' };
+  | { kind: 'dropped' }
+  /** Longer ago than receipts are kept: it may have been sent. */
+  | { kind: 'longAgo' };
 
 export type WhyDeps = {
   store: Pick<Store, 'ledger' | 'outbox' | 'subscriptions' | 'entries' | 'feeds' | 'notes'>;
@@ -61,7 +63,8 @@ export async function fateOf(
   if (!subscription) return { kind: 'notFollowed' };
   if (subscription.pausedAt !== null) return { kind: 'paused', since: subscription.pausedAt };
   const since = subscription.subscribedAt;
-  return entry.seenAt <= since ? { kind: 'earlier', since } : { kind: 'dropped' };
+  if (entry.seenAt <= since) return { kind: 'earlier', since };
+  return { kind: entry.seenAt <= now - RECEIPTS_KEPT_MS ? 'longAgo' : 'dropped' };
 }
 
 /** What is told together is looked through only then. */

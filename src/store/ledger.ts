@@ -33,7 +33,7 @@ export type Told = { feedId: number; entryId: string; also: string[] };
 export type LedgerKey = Pick<Delivery, 'chatId' | 'threadId' | 'feedId' | 'entryId'>;
 
 /** Longer than any delivery can stay owed. */
-const KEEP_MS = 90 * 24 * 3_600_000;
+export const RECEIPTS_KEPT_MS = 90 * 24 * 3_600_000;
 /** Longer than two entries can be the same story (`stories.ts`). */
 const STORY_MS = 7 * 24 * 3_600_000;
 
@@ -47,7 +47,7 @@ export function createLedger(
 ): Ledger {
   return {
     receipt: (delivery) => find<Receipt, LedgerKey>(delivery, keyOf),
-    record: (delivery, receipt) => keep(keyOf(delivery), receipt, KEEP_MS),
+    record: (delivery, receipt) => keep(keyOf(delivery), receipt, RECEIPTS_KEPT_MS),
     told: (place, story) => find<Told>(place, (it) => storyKey(it, story)),
     recordTold: (place, story, told) => keep(storyKey(place, story), told, STORY_MS),
   };

@@ -81,7 +81,7 @@ test('following, listing, reading and ending speak Chinese, buttons too', async 
   await stage.say(BEN, BEN, '/start');
   await stage.press(BEN, BEN, '浏览新闻源');
   const { text } = await stage.press(BEN, BEN, '北方晚报');
-  expect(text).toBe('本聊天已订阅“北方晚报”。有新内容就送到这里。');
+  expect(text).toBe('已订阅“北方晚报”。有新内容就送到这里。');
   await stage.say(BEN, BEN, '/subscribe 北京');
   await stage.press(BEN, BEN, '阅读');
   await stage.press(BEN, BEN, '纯文本');

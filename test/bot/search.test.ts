@@ -71,6 +71,8 @@ test('pages are turned in place, after a restart too', async () => {
   const { message_id } = stage.last(ANNA);
   const first = listed(ANNA);
   expect(stage.buttons(ANNA)).toEqual([...'12345678', '‹', '1 / 3', '›']);
+  const rows = stage.last(ANNA).reply_markup?.inline_keyboard ?? [];
+  expect(rows.map((row) => row.length)).toEqual([4, 4, 3]);
 
   await stage.restart();
   await stage.press(ANNA, ANNA, '›');

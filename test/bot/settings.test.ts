@@ -53,7 +53,8 @@ describe('the settings of a chat', () => {
       'Hashtags | Every feed’s report',
       'Filter … | When …',
       'Buttons, sound … | Language · 语言',
-      'One feed … | Newest post | Close',
+      'One feed … | Newest post',
+      'Close',
     ]);
 
     await stage.press(ANNA, ANNA, 'One line');

@@ -41,14 +41,14 @@ test('without words it tells the time, and offers zones where the language is sp
   await stage.say(ANNA, ANNA, '/timezone');
   expect(stage.said(ANNA)).toContain('Time zone: UTC. It is 12:00 there now.');
   expect(stage.buttons(ANNA)).toEqual([
-    ...['Europe/London', 'America/New_York', 'America/Chicago', 'America/Los_Angeles', '✓ UTC'],
+    ...['London', 'New York', 'Chicago', 'Los Angeles', '✓ UTC'],
     ...['Another zone …', '‹ Back', 'Close'],
   ]);
 
-  await stage.press(ANNA, ANNA, 'America/New_York');
+  await stage.press(ANNA, ANNA, 'New York');
 
   expect(stage.said(ANNA)).toContain('Time zone: America/New_York. It is 07:00 there now.');
-  expect(stage.buttons(ANNA)).toContain('✓ America/New_York');
+  expect(stage.buttons(ANNA)).toContain('✓ New York');
   expect(await zoneOf(ANNA)).toBe('America/New_York');
 });
 
@@ -57,7 +57,7 @@ test('who speaks Chinese is offered other zones', async () => {
   stage.telegram.addUser({ id: ANNA, first_name: 'Anna', language_code: 'zh-hans' });
   await stage.say(ANNA, ANNA, '/timezone');
 
-  expect(stage.buttons(ANNA)).toContain('Asia/Shanghai');
+  expect(stage.buttons(ANNA)).toContain('Shanghai');
 });
 
 test('dates of posts follow it', async () => {

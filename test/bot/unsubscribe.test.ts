@@ -26,7 +26,7 @@ test.each(['gazette', 'GAZ', '1'])(
     expect(await followed(ANNA)).toEqual([]);
 
     await stage.press(ANNA, ANNA, 'Undo');
-    expect(stage.said(ANNA)).toBe('This chat follows Gazette now. What is new will come here.');
+    expect(stage.said(ANNA)).toBe('You follow Gazette now. What is new will come here.');
     expect(await followed(ANNA)).toEqual(['Gazette']);
   },
 );

@@ -191,6 +191,16 @@ describe('a message that told several together', () => {
     expect(stage.buttons(ANNA)).toEqual(['‹', '2 / 2', '›']);
   });
 
+  test('long headlines that begin alike are told apart', async () => {
+    const alike = 'The town council talks about the new bridge over the old harbour, day';
+    await missDuringPause(`${alike} one`, `${alike} two`);
+
+    await ask();
+
+    expect(stage.said(ANNA)).toContain(`\n${alike} one\n`);
+    expect(stage.said(ANNA)).toContain(`\n${alike} two\n`);
+  });
+
   test('pages of which nobody knows any more say so', async () => {
     await follow();
 
@@ -215,6 +225,19 @@ describe('a message that told several together', () => {
 
     expect(stage.said(ANNA)).toMatch(/: 2 articles .*\n\nOne more is no longer kept here\.$/s);
   });
+});
+
+test('what was sent longer ago than receipts are kept is not called dropped', async () => {
+  await follow();
+  await publish('one');
+  await stage.pass(91 * 24 * 60 * MINUTE_MS);
+  await stage.tick();
+
+  await stage.say(ANNA, ANNA, `/why ${stage.paper.url}/one`);
+
+  expect(stage.said(ANNA)).toBe(
+    'one\nFrom The Paper. That is so long ago that I no longer know what became of it here.',
+  );
 });
 
 test('in a forum a link asked in one topic finds what came into another', async () => {

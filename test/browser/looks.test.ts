@@ -73,6 +73,17 @@ describe.skipIf(!hasChromium)('the page', () => {
     expect(widths).toEqual([390, 390, 390, 390, 390]);
   });
 
+  test('has room on a phone to say who is in a chat', async () => {
+    const { page, openChat } = await visit(PHONE);
+    await page.getByRole('button', { name: 'To the chats' }).click();
+
+    await openChat('Morning paper');
+
+    const subtitle = await page.getByTestId('chat-subtitle').textContent();
+    expect(subtitle).toBe('2 subscribers · the bot is an admin');
+    expect(await hiddenWidthOf(page, '.head-words p')).toBe(0);
+  });
+
   test('keeps its words readable by day and in the dark', async () => {
     const { page, follow } = await visit();
     await follow();
@@ -123,6 +134,14 @@ function widthOf(page: Page): Promise<number> {
     ...[...document.querySelectorAll('body *:not(.table *, pre *)')]
       .map((element) => element.getBoundingClientRect().right),
   )`);
+}
+
+/** How much of its words an element cuts off, in pixels. */
+function hiddenWidthOf(page: Page, selector: string): Promise<number> {
+  return page.evaluate(`(() => {
+    const { scrollWidth, clientWidth } = document.querySelector('${selector}');
+    return scrollWidth - clientWidth;
+  })()`);
 }
 
 /** WCAG 2.2 contrast between the words of the last such element and its own ground. */

@@ -37,6 +37,9 @@ describe('the tour in a terminal', () => {
     expect(steps).toEqual(TOUR.map(({ title }) => title));
     const promises = TOUR.flatMap(({ acts }) => acts).flatMap((act) => ('is' in act ? act.is : []));
     for (const promise of promises) expect(output).toContain(promise);
+    expect(output.trimEnd().split('\n').at(-1)).toMatch(
+      /^That was the tour\. Go on by yourself in a browser, with npm run playground: /,
+    );
     expect(output).not.toContain('\u001b');
     expect(output).not.toMatch(/[─│╭▒]/);
   }, 90_000);

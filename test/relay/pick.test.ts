@@ -33,6 +33,10 @@ test.each([
   ['ap', 'apple or apricot'],
   ['yellow', 'banana'],
   ['banana', 'unknown'],
+  ['fruit', 'banana'],
+  ['Fru', 'banana'],
+  ['ruit', 'unknown'],
+  ['yellow. fruit', 'banana'],
   ['https://apple.example.org/feed', 'apple'],
   ['apple.example.org/feed', 'apple'],
   ['https://apple.example.org/other', 'unknown'],
@@ -52,6 +56,25 @@ test('the whole name of one feed is not the beginning of another', () => {
     : [];
 
   expect(pickFeed('apple', more, [])).toMatchObject({ kind: 'feed', feed: { title: 'apple' } });
+});
+
+test.each([
+  ['sandrey gaz', 'The Sandrey Gazette'],
+  ['gazette', 'The Sandrey Gazette'],
+  ['phare', 'Le Phâre'],
+  ['小报', '沙雷小报'],
+  ['9', 'unknown'],
+  ['gazette.org', 'unknown'],
+  ['!', 'unknown'],
+  ['sandrey -gazette', 'unknown'],
+])('of names with several words “%s” means: %s', (text, title) => {
+  const titles = ['The Sandrey Gazette', 'Le Phâre', '沙雷小报', 'Channel 9'];
+  const [first] = feeds;
+  const named = first ? titles.map((it, id) => ({ ...first, id, title: it, url: `${id}` })) : [];
+
+  const outcome = pickFeed(text, named, []);
+
+  expect(outcome.kind === 'feed' ? outcome.feed.title : outcome.kind).toBe(title);
 });
 
 test('a number whose feed is no longer there is looked for as a name', () => {

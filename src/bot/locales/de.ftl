@@ -379,6 +379,7 @@ why-not-followed = Aus { $feed }, hier nicht abonniert.
 why-paused = Aus { $feed }, hier seit { $date } pausiert.
 why-earlier = Aus { $feed }. Er erschien, bevor dieser Chat den Feed am { $date } abonniert hat.
 why-dropped = Aus { $feed }. Er sollte hierher gesendet werden und wurde verworfen, weil sich zu viel angesammelt hatte oder das Abo endete.
+why-long-ago = Aus { $feed }. Das ist so lange her, dass ich nicht mehr weiß, was hier daraus geworden ist.
 
 # Wie Beiträge aussehen
 whole = Der ganze Artikel

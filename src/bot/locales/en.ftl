@@ -379,6 +379,7 @@ why-not-followed = From { $feed }, which is not followed here.
 why-paused = From { $feed }, which is paused here since { $date }.
 why-earlier = From { $feed }. It was published before this chat began to follow it on { $date }.
 why-dropped = From { $feed }. It waited to be sent here and was dropped, because too much had piled up or the subscription ended.
+why-long-ago = From { $feed }. That is so long ago that I no longer know what became of it here.
 
 # How posts look
 whole = The whole article

@@ -379,6 +379,7 @@ why-not-followed = De { $feed }, que aquí no se sigue.
 why-paused = De { $feed }, en pausa aquí desde el { $date }.
 why-earlier = De { $feed }. Se publicó antes de que este chat empezara a seguirla, el { $date }.
 why-dropped = De { $feed }. Estaba pendiente de envío y se descartó, porque se había acumulado demasiado o terminó la suscripción.
+why-long-ago = De { $feed }. Hace tanto tiempo que ya no sé qué fue de él aquí.
 
 # El aspecto de las publicaciones
 whole = El artículo entero

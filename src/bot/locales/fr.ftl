@@ -379,6 +379,7 @@ why-not-followed = De { $feed }, qui n’est pas suivi ici.
 why-paused = De { $feed }, en pause ici depuis le { $date }.
 why-earlier = De { $feed }. Publié avant que cette discussion ne commence à le suivre, le { $date }.
 why-dropped = De { $feed }. Il attendait d’être envoyé et a été abandonné, parce que trop de choses s’étaient accumulées ou que l’abonnement a pris fin.
+why-long-ago = De { $feed }. C’était il y a si longtemps que je ne sais plus ce qu’il est devenu ici.
 
 # L’aspect des publications
 whole = L’article entier

@@ -324,6 +324,7 @@ why-not-followed = 來自 { $feed }，這裡沒有訂閱它。
 why-paused = 來自 { $feed }，自 { $date } 起在這裡暫停。
 why-earlier = 來自 { $feed }。它發布時，這個聊天室還沒有訂閱（{ $date } 起訂閱）。
 why-dropped = 來自 { $feed }。它曾等待送出，但因為累積太多或訂閱已結束而被放棄。
+why-long-ago = 來自 { $feed }。時間太久，我已不知道它在這裡的下落。
 
 # How posts look
 whole = 全文

@@ -323,6 +323,7 @@ why-not-followed = 来自 { $feed }，这里没有订阅它。
 why-paused = 来自 { $feed }，自 { $date } 起在这里暂停。
 why-earlier = 来自 { $feed }。它发布时，这个聊天还没有订阅（{ $date } 起订阅）。
 why-dropped = 来自 { $feed }。它曾等待发送，但因积压过多或订阅已结束而被放弃。
+why-long-ago = 来自 { $feed }。时间太久，我已不知道它在这里的下落。
 
 # 消息的样式
 whole = 全文

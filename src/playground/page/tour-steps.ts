@@ -187,5 +187,9 @@ export const TOUR: readonly TourStep[] = [
   },
 ];
 
-export const TOUR_END =
-  'That was the tour. Type / to see all that the bot can do, throw the switches beside the chat, and see what happens to the posts.';
+/** What is left to try: the page stays open, and the terminal's playground ends with its tour. */
+export const TOUR_END = {
+  page: 'That was the tour. Type / to see all that the bot can do, throw the switches beside the chat, and see what happens to the posts.',
+  terminal:
+    'That was the tour. Go on by yourself in a browser, with npm run playground: type / to see all that the bot can do, throw the switches beside the chat, and see what happens to the posts.',
+};

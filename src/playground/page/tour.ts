@@ -40,7 +40,7 @@ export function createTour(element: HTMLElement, { tour }: Pick<Actions, 'tour'>
         ),
       ),
       el('progress', { max: TOUR.length, value: state.at, 'aria-label': 'How far the tour is' }),
-      el('p', {}, step?.tells ?? TOUR_END),
+      el('p', {}, step?.tells ?? TOUR_END.page),
       lines(state.lines),
       el('footer', {}, ...buttons(state)),
     ];
