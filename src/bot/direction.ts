@@ -18,12 +18,13 @@ export function isRightToLeft(language: string): boolean {
 
 /**
  * In a language from right to left, each line that has words of it begins at the right, and signs stay with the Latin
- * words they belong to: else `/help` would read `help/`. Other lines, such as those of an example, stay as they are.
+ * words they belong to: else `/help` would read `help/`. In others a sentence that begins with an Arabic name still begins
+ * at the left. Other lines, such as those of an example, stay as they are.
  */
 export function directed(text: string, language: string): string {
-  if (!isRightToLeft(language)) return text;
+  const towards = isRightToLeft(language) ? fromRight : fromLeft;
   const lines = text.split('\n');
-  return lines.map((line) => (RIGHT_TO_LEFT.test(line) ? fromRight(line) : line)).join('\n');
+  return lines.map((line) => (RIGHT_TO_LEFT.test(line) ? towards(line) : line)).join('\n');
 }
 
 /** What stands before a line that is put together, and may begin with a title in any letters. */
@@ -39,6 +40,12 @@ export function pathJoint(language: string): string {
 /** Buttons in the order in which people read them: a row stays as it is whatever the language. */
 export function inReadingOrder<Button>(buttons: Button[], language: string): Button[] {
   return isRightToLeft(language) ? buttons.toReversed() : buttons;
+}
+
+function fromLeft(line: string): string {
+  const letters = line.match(/\p{L}/gu) ?? [];
+  const isSentence = letters.some((letter) => !RIGHT_TO_LEFT.test(letter));
+  return isSentence && RIGHT_TO_LEFT.test(letters[0] ?? '') ? TO_RIGHT + line : line;
 }
 
 function fromRight(line: string): string {

@@ -157,6 +157,13 @@ test('Arabic lines begin at the right, and signs stay with the words they belong
   expect(say('status-title', { version: '1.0.0' })).toBe('Telewire 1.0.0');
 });
 
+test('an English sentence that begins with an Arabic name begins at the left', () => {
+  const say = loadTexts().say('en');
+
+  expect(say('filter-none', { title: 'الصحيفة' })).toMatch(/^\u200eالصحيفة: no filter/);
+  expect(say('filter-none', { title: 'The Paper' })).toMatch(/^The Paper: no filter/);
+});
+
 test('numbers are written as in the language', () => {
   const found = (language: string) =>
     loadTexts().say(language)('search-many', { count: 12_345, words: 'x' });
