@@ -47,7 +47,8 @@ const plain = (url: string, name: string | null = null, category: string | null 
 test('feeds of the file stand in the catalogue with their names', async () => {
   await start([{ url: A, name: 'The A', category: 'world' }, { url: B }]);
 
-  expect(await catalogue()).toEqual([plain(A, 'The A', 'world'), plain(B)]);
+  // Nobody has named the other: it stands under its address.
+  expect(await catalogue()).toEqual([plain(B), plain(A, 'The A', 'world')]);
 });
 
 test('a feed that is written into the file while the program runs is picked up', async () => {
