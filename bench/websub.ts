@@ -9,8 +9,9 @@ import { createApp } from '../src/app.ts';
 import { parseConfig } from '../src/config.ts';
 import { createTelegram } from '../src/playground/bot-api.ts';
 import { openStore } from '../src/store/store.ts';
-import { freePort, openHub } from '../test/hub.ts';
+import { openHub } from '../test/hub.ts';
 import { openPaper } from '../test/paper.ts';
+import { freePort } from '../test/ports.ts';
 
 const ANNA = 7;
 const ROUNDS = 20;

@@ -121,14 +121,6 @@ export async function openHub(): Promise<Hub> {
 }
 
 /** A port on which nobody listened a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 async function textOf(request: IncomingMessage): Promise<string> {
   let text = '';

@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { ANNA } from './playground/telegram.ts';
+import { freePort } from './ports.ts';
 import { type Program, startProgram } from './program.ts';
 import { type Settings, setProgramStage } from './programstage.ts';
 
@@ -68,13 +68,3 @@ test('killed after each of many updates, it answers every one', async () => {
   program.signal('SIGTERM');
   await program.ended;
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const free = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(free));
-    });
-  });
-}

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
-import { type AddressInfo, createServer as createSocketServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { freePort } from '../ports.ts';
 import { entry } from '../store/content.ts';
 import {
   ANNA,
@@ -198,13 +199,4 @@ async function publish(feedId: number, count: number): Promise<void> {
 async function lastError(): Promise<string | undefined> {
   const told = (await world.call('getWebhookInfo', {})) as { last_error_message?: string };
   return told.last_error_message;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createSocketServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Faults, onFaultyDisk } from '../faults.ts';
+import { freePort } from '../ports.ts';
 import { ANNA, createTestWorld, expectNoCrash, type TestWorld } from '../world.ts';
 
 let world: TestWorld;
@@ -176,13 +176,3 @@ test('asking for updates again ends the webhook, and nothing is lost between the
   expect(await world.call('getWebhookInfo', {})).toMatchObject({ url: '' });
   expect(answers()).toBe(1);
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const free = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(free));
-    });
-  });
-}

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { freePort, type Hub, openHub } from '../hub.ts';
+import { type Hub, openHub } from '../hub.ts';
+import { freePort } from '../ports.ts';
 import {
   ANNA,
   createTestWorld,
