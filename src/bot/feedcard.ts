@@ -20,6 +20,7 @@ import { namedFeed, nameOf, quoted } from './naming.ts';
 import { headerNamed, type OptionsRead } from './options.ts';
 import type { BotParts } from './parts.ts';
 import { sendNewest } from './sample.ts';
+import { hoursOf } from './when.ts';
 
 const CHOICES: Record<string, string[]> = {
   style: ['auto', ...STYLES],
@@ -131,14 +132,9 @@ function headersLine(ctx: BotContext, { headers }: Feed): string[] {
     : [ctx.say('feed-headers', { headers: listed(names, ctx.say.language) })];
 }
 
-function stoppedLine(
-  ctx: BotContext,
-  { stoppedAt }: Feed,
-  { defaultTimeZone }: BotParts,
-): string[] {
+function stoppedLine(ctx: BotContext, { stoppedAt }: Feed, parts: BotParts): string[] {
   if (stoppedAt === null) return [];
-  const timeZone = ctx.known.timeZone ?? defaultTimeZone;
-  const date = dayIn(stoppedAt, { timeZone, language: ctx.say.language });
+  const date = dayIn(stoppedAt, hoursOf(ctx, ctx.known, parts));
   return [ctx.say('feed-stopped', { date })];
 }
 

@@ -4,6 +4,7 @@ import type { BotContext } from './context.ts';
 import { failureText, hostOf } from './failures.ts';
 import { dayIn, shortMomentIn, type Told } from './moments.ts';
 import type { BotParts } from './parts.ts';
+import { hoursOf } from './when.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** Over which the posts a day are counted. */
@@ -12,15 +13,13 @@ const ENTRIES_COUNTED = 500;
 
 /** How a feed is doing, in one or two lines for its owner. */
 export async function healthOf(ctx: BotContext, feed: Feed, parts: BotParts): Promise<string> {
-  const { store, defaultTimeZone, clock } = parts;
-  const now = clock.now();
-  const timeZone = ctx.known.timeZone ?? defaultTimeZone;
-  const told = { now, timeZone, language: ctx.say.language };
+  const { store } = parts;
+  const told = hoursOf(ctx, ctx.known, parts);
   const { lastSuccessAt, nextFetchAt } = feed;
   const line = ctx.say('feed-health', {
     subscribers: await store.feeds.subscribers(feed.id),
     last: lastSuccessAt === null ? ctx.say('never') : shortMomentIn(lastSuccessAt, told),
-    next: nextFetchAt <= now ? ctx.say('now') : shortMomentIn(nextFetchAt, told),
+    next: nextFetchAt <= told.now ? ctx.say('now') : shortMomentIn(nextFetchAt, told),
   });
   const trouble = troubleText(ctx, feed, told);
   return trouble === null ? `✓ ${line}` : `⚠ ${trouble}\n${line}`;

@@ -14,6 +14,7 @@ import { momentIn } from './moments.ts';
 import { headlineTold, quoted } from './naming.ts';
 import type { BotParts } from './parts.ts';
 import { answerAbout, hereOf, readAddressed, targetOf } from './target.ts';
+import { hoursOf } from './when.ts';
 import { keepTold, type ToldTogether, togetherView, toldKept, toldTogether } from './whybundle.ts';
 
 /**
@@ -108,10 +109,10 @@ function fateText(
   ctx: BotContext,
   { feedTitle, at }: StoredEntry,
   fate: Fate,
-  { defaultTimeZone }: BotParts,
+  parts: BotParts,
 ): string {
   const feed = quoted(feedTitle);
-  const told = { timeZone: ctx.known.timeZone ?? defaultTimeZone, language: ctx.say.language };
+  const told = hoursOf(ctx, ctx.known, parts);
   const date = (moment: EpochMs) => momentIn(moment, told);
   switch (fate.kind) {
     case 'sent': {

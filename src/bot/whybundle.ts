@@ -13,6 +13,7 @@ import { pageOf, turnPages } from './pages.ts';
 import type { BotParts } from './parts.ts';
 import type { View } from './settingsdata.ts';
 import { linksUnder, tokenIn } from './under.ts';
+import { hoursOf } from './when.ts';
 
 /** Which entries one message told together, and when and why it did; `forgotten`: how many more it names. */
 export type ToldTogether = {
@@ -98,8 +99,8 @@ export async function togetherView(
   { note, wanted, parts }: { note: number; wanted: number; parts: BotParts },
 ): Promise<View> {
   const { rows, page, pages } = pageOf(tokens, wanted, PAGE_SIZE);
-  const told = datedIn(ctx, parts);
-  const heading = ctx.say(HEADINGS[kind], { date: momentIn(at, told), count: tokens.length });
+  const date = momentIn(at, hoursOf(ctx, ctx.known, parts));
+  const heading = ctx.say(HEADINGS[kind], { date, count: tokens.length });
   const lines: Piece[] = [];
   for (const token of rows) {
     const entry = await parts.store.entries.byToken(token);
@@ -114,15 +115,11 @@ export async function togetherView(
 
 function entryLines(ctx: BotContext, entry: StoredEntry, parts: BotParts): Piece {
   const { feedTitle, at, revisions } = entry;
-  const { timeZone, language } = datedIn(ctx, parts);
+  const { timeZone, language } = hoursOf(ctx, ctx.known, parts);
   const title = bold(headlineTold(entry));
   const source = byline(quoted(feedTitle), at, { timeZone, locale: localeOf(language) });
   const changed = revisions > 0 ? [ctx.say('why-revised', { count: revisions })] : [];
   return join([title, source, ...changed], '\n');
-}
-
-function datedIn({ known, say }: BotContext, { defaultTimeZone }: BotParts) {
-  return { timeZone: known.timeZone ?? defaultTimeZone, language: say.language };
 }
 
 function keyOf(ctx: BotContext, note: number): string {
